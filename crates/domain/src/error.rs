@@ -1,0 +1,104 @@
+//! One error type for the whole domain, classified by [`ErrorKind`].
+use std::borrow::Cow;
+
+use sea_orm::{DbErr, SqlErr};
+
+pub type Result<T, E = DomainError> = std::result::Result<T, E>;
+
+/// What a caller can do about a failure. Deliberately few: transports map these, not variants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// The input breaks a rule; another input may pass.
+    Invalid,
+    /// Nobody is signed in.
+    Unauthenticated,
+    /// Signed in, but not allowed.
+    Forbidden,
+    /// Does not exist, or is not to be seen by the caller.
+    NotFound,
+    /// Clashes with the present state.
+    Conflict,
+    /// A limit is reached; later it may pass.
+    TooMany,
+    /// The service cannot do it now; later it may.
+    Unavailable,
+    /// A fault of ours.
+    Internal,
+}
+
+/// One field that breaks a rule.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct FieldError {
+    /// Name of the field, as in the API.
+    pub field: Cow<'static, str>,
+    /// Stable word for the kind of problem.
+    pub code: &'static str,
+    /// One sentence for people.
+    pub detail: String,
+}
+
+impl FieldError {
+    pub fn new(field: &'static str, code: &'static str, detail: impl Into<String>) -> Self {
+        Self { field: Cow::Borrowed(field), code, detail: detail.into() }
+    }
+}
+
+/// A word that is none of an enum's.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{given}\" is none of: {allowed}")]
+pub struct UnknownWord {
+    pub given: String,
+    pub allowed: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum DomainError {
+    #[error("{}", join(.0))]
+    Invalid(Vec<FieldError>),
+    #[error("not allowed")]
+    Forbidden,
+    #[error("{what} not found")]
+    NotFound { what: &'static str },
+    #[error("{0}")]
+    Conflict(String),
+    #[error("the database cannot be reached")]
+    Unavailable(#[source] DbErr),
+    #[error("database failure")]
+    Database(#[source] DbErr),
+    #[error("stored data cannot be read or written")]
+    Encoding(#[from] serde_json::Error),
+    #[error("the work was broken off")]
+    BrokenOff(#[source] tokio::task::JoinError),
+}
+
+fn join(errors: &[FieldError]) -> String {
+    errors.iter().map(|e| format!("{}: {}", e.field, e.detail)).collect::<Vec<_>>().join("; ")
+}
+
+impl DomainError {
+    /// An error for one field.
+    pub fn invalid(field: &'static str, code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldError::new(field, code, detail)])
+    }
+
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Invalid(_) => ErrorKind::Invalid,
+            Self::Forbidden => ErrorKind::Forbidden,
+            Self::NotFound { .. } => ErrorKind::NotFound,
+            Self::Conflict(_) => ErrorKind::Conflict,
+            Self::Unavailable(_) => ErrorKind::Unavailable,
+            Self::Database(_) | Self::Encoding(_) | Self::BrokenOff(_) => ErrorKind::Internal,
+        }
+    }
+}
+
+impl From<DbErr> for DomainError {
+    fn from(err: DbErr) -> Self {
+        match err.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => Self::Conflict("there is such a record already".into()),
+            _ if matches!(err, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => Self::Unavailable(err),
+            _ => Self::Database(err),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Entities, rules, commands and queries of the marketplace. No HTTP, no search index, no mail.
+//!
+//! One folder per word of the business. A *command* (`create`, `store`, `withdraw`) checks the rules and writes rows,
+//! change log, outbox and audit together in one [unit of work](unit_of_work); a *query* (`find_…`, `list_…`) reads.
+
+#[macro_use]
+mod string_enum;
+
+pub mod actor;
+pub mod audit;
+pub mod change_log;
+pub mod clock;
+pub mod cluster;
+pub mod company;
+pub mod database;
+pub mod emptiness;
+pub mod error;
+pub mod fold;
+pub mod import;
+pub mod occupation;
+pub mod outbox;
+pub mod page;
+pub mod place;
+
+pub mod unit_of_work;
+pub mod vacancy;
+
+pub use actor::Actor;
+pub use clock::Clock;
+pub use database::Db;
+pub use error::{DomainError, ErrorKind, FieldError, Result};
