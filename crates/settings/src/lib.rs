@@ -1,0 +1,135 @@
+//! Typed configuration: `config/default.toml` (compiled in) < a file < `LOTSE__…` in the environment.
+use std::path::{Path, PathBuf};
+
+use config::{Config, ConfigError, Environment, File, FileFormat};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+
+const DEFAULTS: &str = include_str!("../../../config/default.toml");
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub http: Http,
+    pub database: Database,
+    pub storage: Storage,
+    pub log: Log,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Http {
+    pub listen: String,
+    pub public_url: String,
+    pub max_connections: usize,
+    pub header_timeout_s: u64,
+    pub shutdown_s: u64,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// May hold a password, so it is never printed.
+    pub url: SecretString,
+    pub connections: u32,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Storage {
+    pub data_dir: PathBuf,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    pub filter: String,
+    pub format: LogFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+/// Why the configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    #[error("the configuration file {} does not exist or cannot be read", .0.display())]
+    Missing(PathBuf),
+    #[error("the configuration cannot be used: {0}")]
+    Wrong(#[from] ConfigError),
+}
+
+/// Reads every layer; fails before anything starts when a key is unknown, missing or of the wrong kind.
+///
+/// # Errors
+/// A sentence that names the key.
+pub fn load(file: Option<&Path>) -> Result<Settings, SettingsError> {
+    let mut layers = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+    if let Some(file) = file {
+        if !file.is_file() {
+            return Err(SettingsError::Missing(file.to_owned()));
+        }
+        layers = layers.add_source(File::from(file).format(FileFormat::Toml));
+    }
+    let environment = Environment::with_prefix("LOTSE").prefix_separator("__").separator("__").try_parsing(true);
+    Ok(layers.add_source(environment).build()?.try_deserialize()?)
+}
+
+impl Settings {
+    /// The database's address: the one that is set, or an `SQLite` file in the data folder.
+    pub fn database_url(&self) -> String {
+        let set = self.database.url.expose_secret();
+        if set.is_empty() {
+            format!("sqlite://{}?mode=rwc", self.storage.data_dir.join("lotse.sqlite").display())
+        } else {
+            set.to_owned()
+        }
+    }
+
+    /// Where the search index lies.
+    pub fn index_dir(&self) -> PathBuf {
+        self.storage.data_dir.join("index")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::load;
+
+    #[test]
+    fn the_defaults_are_complete() {
+        let settings = load(None).unwrap();
+        assert_eq!(settings.http.listen, "127.0.0.1:8080");
+        assert!(settings.database_url().starts_with("sqlite://lotse-data/lotse.sqlite"));
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_by_name() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "[http]\nlisten_on = \"x\"\n").unwrap();
+        assert!(load(Some(file.path())).unwrap_err().to_string().contains("listen_on"));
+    }
+
+    #[test]
+    fn a_missing_file_is_said() {
+        let error = load(Some(std::path::Path::new("/nowhere/lotse.toml"))).unwrap_err().to_string();
+        assert!(error.contains("/nowhere/lotse.toml"));
+    }
+
+    #[test]
+    fn the_password_is_never_printed() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "[database]\nurl = \"postgres://lotse:geheim@db/lotse\"\n").unwrap();
+        assert!(!format!("{:?}", load(Some(file.path())).unwrap()).contains("geheim"));
+    }
+
+    #[test]
+    fn the_production_example_is_complete() {
+        load(Some(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/production.example.toml"))))
+            .unwrap();
+    }
+}
