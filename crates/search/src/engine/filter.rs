@@ -1,0 +1,144 @@
+//! Filters, decided once for each value and then looked up for each document.
+use lotse_domain::{
+    occupation::Area,
+    vacancy::{Kind, Qualification},
+};
+
+use crate::{
+    SearchQuery,
+    document::state_number,
+    snapshot::{Facts, Profile, Realm, Tables},
+};
+
+/// The filters that have counts; the position is the bit in [`Filter::misses`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Facet {
+    Kind,
+    Area,
+    Qualification,
+    StartYear,
+    State,
+    Cluster,
+    Company,
+}
+
+impl Facet {
+    pub(crate) const COUNT: usize = 7;
+
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// No facts have this number: what is asked for does not exist.
+const UNKNOWN: u32 = u32::MAX - 1;
+
+/// Compiled filters of one query.
+pub(crate) struct Filter {
+    /// By profile: the filters that it misses.
+    profiles: Vec<u8>,
+    /// By realm.
+    realms: Vec<u8>,
+    company: Option<u32>,
+    /// Without counts, so a document that misses it is out.
+    occupation: Option<u32>,
+}
+
+impl Filter {
+    pub(crate) fn new(query: &SearchQuery, tables: &Tables) -> Self {
+        let wanted = Wanted::new(query, tables);
+        Self {
+            profiles: tables
+                .profiles
+                .values()
+                .iter()
+                .map(|profile| wanted.misses_of_profile(*profile))
+                .collect(),
+            realms: tables.realms.values().iter().map(|realm| wanted.misses_of_realm(realm)).collect(),
+            company: query.company.as_deref().map(|slug| tables.companies.find(slug).unwrap_or(UNKNOWN)),
+            occupation: query
+                .occupation
+                .as_deref()
+                .map(|code| tables.occupations.find(code).unwrap_or(UNKNOWN)),
+        }
+    }
+
+    /// One bit for each facet whose filter the vacancy misses; nothing where it is out whatever the facets say.
+    pub(crate) fn misses(&self, facts: Facts) -> Option<u8> {
+        if !facts.is_vacancy() || self.occupation.is_some_and(|wanted| wanted != facts.occupation) {
+            return None;
+        }
+        let company = match self.company {
+            Some(wanted) if wanted != facts.company => Facet::Company.bit(),
+            _ => 0,
+        };
+        Some(self.profiles[facts.profile as usize] | self.realms[facts.realm as usize] | company)
+    }
+}
+
+/// What the query asks for, as bits and positions.
+struct Wanted<'q> {
+    kinds: u32,
+    areas: u32,
+    qualification: Option<u8>,
+    years: &'q [i32],
+    states: Option<u16>,
+    cluster: Option<u32>,
+}
+
+impl<'q> Wanted<'q> {
+    fn new(query: &'q SearchQuery, tables: &Tables) -> Self {
+        let states =
+            query.states.iter().filter_map(|code| state_number(code)).fold(0, |bits, at| bits | 1 << at);
+        Self {
+            kinds: bits(Kind::ALL, &query.kinds),
+            areas: bits(Area::ALL, &query.areas),
+            qualification: query.qualification.map(level),
+            years: &query.start_years,
+            states: (!query.states.is_empty()).then_some(states),
+            cluster: query.cluster.as_deref().map(|slug| tables.clusters.find(slug).unwrap_or(UNKNOWN)),
+        }
+    }
+
+    fn misses_of_profile(&self, profile: Profile) -> u8 {
+        let Profile { kind, qualification, area, start_year } = profile;
+        let mut misses = 0;
+        if self.kinds != 0 && self.kinds & 1 << kind == 0 {
+            misses |= Facet::Kind.bit();
+        }
+        if self.areas != 0 && (area == 0 || self.areas & 1 << (area - 1) == 0) {
+            misses |= Facet::Area.bit();
+        }
+        if self.qualification.is_some_and(|has| qualification > has) {
+            misses |= Facet::Qualification.bit();
+        }
+        if !self.years.is_empty() && (start_year == 0 || !self.years.contains(&i32::from(start_year))) {
+            misses |= Facet::StartYear.bit();
+        }
+        misses
+    }
+
+    fn misses_of_realm(&self, realm: &Realm) -> u8 {
+        let mut misses = 0;
+        if self.states.is_some_and(|states| states & realm.states == 0) {
+            misses |= Facet::State.bit();
+        }
+        if self.cluster.is_some_and(|cluster| !realm.clusters.contains(&cluster)) {
+            misses |= Facet::Cluster.bit();
+        }
+        misses
+    }
+}
+
+/// The number under which the index keeps a qualification; 0 stands for unknown.
+pub(crate) fn level(qualification: Qualification) -> u8 {
+    let at = Qualification::ALL.iter().position(|known| *known == qualification).unwrap_or(0);
+    u8::try_from(at + 1).unwrap_or(u8::MAX)
+}
+
+fn bits<T: PartialEq>(all: &[T], wanted: &[T]) -> u32 {
+    all.iter()
+        .zip(0_u32..)
+        .filter(|(value, _)| wanted.contains(value))
+        .fold(0, |bits, (_, at)| bits | 1 << at)
+}

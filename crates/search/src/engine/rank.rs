@@ -1,0 +1,155 @@
+//! The order of hits, and the few best of many.
+use std::collections::BinaryHeap;
+
+use crate::{
+    Sort,
+    error::{Result, SearchError},
+};
+
+/// What hits are ordered by in fact: `Sort` without the cases that fall back to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Score,
+    Distance,
+    Newest,
+    Start,
+}
+
+impl Order {
+    pub(crate) fn of(sort: Sort, has_words: bool, has_place: bool) -> Self {
+        match sort {
+            Sort::Distance if has_place => Self::Distance,
+            Sort::Start => Self::Start,
+            Sort::Relevance | Sort::Distance if has_words => Self::Score,
+            Sort::Newest | Sort::Relevance | Sort::Distance => Self::Newest,
+        }
+    }
+
+    fn letter(self) -> char {
+        match self {
+            Self::Score => 's',
+            Self::Distance => 'd',
+            Self::Newest => 'n',
+            Self::Start => 'b',
+        }
+    }
+}
+
+/// Where a hit stands; a smaller one stands before a larger one. No two are equal, since the id is a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    /// Score, distance or day, made so that smaller is better.
+    main: u32,
+    /// Newest first.
+    published: u32,
+    id: u128,
+}
+
+impl Rank {
+    pub(crate) fn new(main: u32, published: u32, id: u128) -> Self {
+        Self { main, published: !published, id: !id }
+    }
+
+    /// A higher score stands before a lower one. Bits of floats that are not negative are ordered as they are.
+    pub(crate) fn main_of_score(score: f32) -> u32 {
+        !score.max(0.0).to_bits()
+    }
+
+    pub(crate) fn main_of_chord2(chord2: f32) -> u32 {
+        chord2.max(0.0).to_bits()
+    }
+
+    /// As text for an address: the rank itself, so that the next page begins after it whatever has been committed since.
+    pub(crate) fn to_cursor(self, order: Order) -> String {
+        format!("{}{:08x}{:08x}{:032x}", order.letter(), self.main, self.published, self.id)
+    }
+
+    /// # Errors
+    /// `BadCursor` for anything that [`Rank::to_cursor`] did not make for this order.
+    pub(crate) fn from_cursor(cursor: &str, order: Order) -> Result<Self> {
+        let digits = cursor.strip_prefix(order.letter()).filter(|rest| {
+            rest.len() == 48 && rest.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+        });
+        let digits = digits.ok_or(SearchError::BadCursor)?;
+        let part = |range| u128::from_str_radix(&digits[range], 16).map_err(|_| SearchError::BadCursor);
+        let short = |range| u32::try_from(part(range)?).map_err(|_| SearchError::BadCursor);
+        Ok(Self { main: short(0..8)?, published: short(8..16)?, id: part(16..48)? })
+    }
+}
+
+/// The best of what is offered.
+pub(crate) struct Best {
+    limit: usize,
+    after: Option<Rank>,
+    /// The worst on top.
+    heap: BinaryHeap<(Rank, u32, u32)>,
+}
+
+impl Best {
+    pub(crate) fn new(limit: usize, after: Option<Rank>) -> Self {
+        Self { limit, after, heap: BinaryHeap::with_capacity(limit + 1) }
+    }
+
+    /// Offers a document; the rest of its rank is asked for only where it may matter.
+    pub(crate) fn offer(&mut self, main: u32, rest: impl FnOnce() -> (u32, u128), segment: u32, doc: u32) {
+        if self.limit == 0 || self.after.is_some_and(|after| main < after.main) {
+            return;
+        }
+        let full = self.heap.len() >= self.limit;
+        if full && self.heap.peek().is_some_and(|worst| main > worst.0.main) {
+            return;
+        }
+        let (published, id) = rest();
+        let rank = Rank::new(main, published, id);
+        if self.after.is_some_and(|after| rank <= after) {
+            return;
+        }
+        if !full {
+            self.heap.push((rank, segment, doc));
+        } else if let Some(mut worst) = self.heap.peek_mut()
+            && rank < worst.0
+        {
+            *worst = (rank, segment, doc);
+        }
+    }
+
+    /// (rank, segment, document), best first.
+    pub(crate) fn into_sorted(self) -> Vec<(Rank, u32, u32)> {
+        self.heap.into_sorted_vec()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Best, Order, Rank};
+
+    #[test]
+    fn a_cursor_comes_back_and_garbage_does_not() {
+        let rank = Rank::new(Rank::main_of_score(1.5), 7, 42);
+        let cursor = rank.to_cursor(Order::Score);
+        assert_eq!(Rank::from_cursor(&cursor, Order::Score).unwrap(), rank);
+        let flipped = cursor.replace('0', "é");
+        for bad in ["", "s", "x", &cursor[1..], &cursor[..20], &flipped, &cursor.to_uppercase(), "s+0000000"]
+        {
+            assert!(Rank::from_cursor(bad, Order::Score).is_err(), "{bad}");
+        }
+        assert!(Rank::from_cursor(&cursor, Order::Newest).is_err());
+    }
+
+    #[test]
+    fn the_best_remain_in_order() {
+        let mut best = Best::new(3, Some(Rank::new(2, 0, 5)));
+        for (main, id) in [(9, 1), (2, 6), (2, 4), (1, 9), (5, 2), (4, 3)] {
+            best.offer(main, || (0, id), 0, u32::try_from(id).unwrap());
+        }
+        let docs: Vec<u32> = best.into_sorted().iter().map(|hit| hit.2).collect();
+        assert_eq!(docs, [4, 3, 2]);
+    }
+
+    #[test]
+    fn better_scores_and_shorter_ways_stand_before() {
+        assert!(Rank::main_of_score(2.0) < Rank::main_of_score(1.0));
+        assert!(Rank::main_of_chord2(0.1) < Rank::main_of_chord2(0.2));
+        assert!(Rank::new(1, 20, 1) < Rank::new(1, 10, 1));
+    }
+}

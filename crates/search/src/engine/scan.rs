@@ -1,0 +1,171 @@
+//! One pass over the documents that match: filters, counts and keeps the best.
+use tantivy::{
+    DocId, DocSet, TERMINATED,
+    query::{EnableScoring, Query, Scorer},
+};
+
+use super::{
+    counts::Counts,
+    filter::Filter,
+    rank::{Best, Order, Rank},
+};
+use crate::{
+    Near,
+    error::Result,
+    geo::{Point, chord2_of_km},
+    snapshot::{BLOCK, SegmentView, Snapshot},
+};
+
+/// A circle, ready to be asked.
+#[derive(Clone, Copy)]
+pub(crate) struct Circle {
+    pub centre: Point,
+    /// Square of the straight line that the radius is.
+    pub chord2: f32,
+}
+
+impl Circle {
+    pub(crate) fn of(near: &Near) -> Self {
+        Self { centre: Point::new(near.latitude, near.longitude), chord2: chord2_of_km(near.radius_km) }
+    }
+}
+
+/// What one pass needs to know.
+pub(crate) struct Scan<'s> {
+    pub snapshot: &'s Snapshot,
+    pub filter: &'s Filter,
+    pub circle: Option<Circle>,
+    pub order: Order,
+}
+
+/// What one pass found.
+pub(crate) struct Outcome {
+    pub counts: Counts,
+    pub best: Best,
+}
+
+impl Scan<'_> {
+    /// Passes over what matches the query, or over everything where there is none.
+    pub(crate) fn run(&self, query: Option<&dyn Query>, best: Best) -> Result<Outcome> {
+        let mut outcome = Outcome { counts: Counts::new(&self.snapshot.tables), best };
+        let searcher = &self.snapshot.searcher;
+        let weight = match query {
+            None => None,
+            // Scores cost most of the time where many documents match, so they are only prepared where they order hits.
+            Some(query) if self.order == Order::Score => {
+                Some(query.weight(EnableScoring::enabled_from_searcher(searcher))?)
+            }
+            Some(query) => Some(query.weight(EnableScoring::disabled_from_searcher(searcher))?),
+        };
+        for (at, segment) in self.snapshot.segments.iter().enumerate() {
+            let mut pass = Pass {
+                scan: self,
+                segment,
+                number: u32::try_from(at).unwrap_or(u32::MAX),
+                outcome: &mut outcome,
+            };
+            match &weight {
+                Some(weight) => pass.over_matches(weight.scorer(self.snapshot.reader(at), 1.0)?.as_mut()),
+                None => pass.over_everything(),
+            }
+        }
+        Ok(outcome)
+    }
+}
+
+/// The pass over one segment.
+struct Pass<'s> {
+    scan: &'s Scan<'s>,
+    segment: &'s SegmentView,
+    number: u32,
+    outcome: &'s mut Outcome,
+}
+
+impl Pass<'_> {
+    fn over_matches(&mut self, scorer: &mut dyn Scorer) {
+        let mut doc = scorer.doc();
+        while doc != TERMINATED {
+            if let Some(next) = self.next_near_block(doc) {
+                if next > doc {
+                    doc = scorer.seek(next);
+                    continue;
+                }
+            } else {
+                return;
+            }
+            self.look_at(doc, || scorer.score());
+            doc = scorer.advance();
+        }
+    }
+
+    fn over_everything(&mut self) {
+        let end = u32::try_from(self.segment.data.facts.len()).unwrap_or(u32::MAX);
+        let mut start = 0;
+        while let Some(first) = self.next_near_block(start).filter(|first| *first < end) {
+            start = (first / BLOCK + 1) * BLOCK;
+            for doc in first..start.min(end) {
+                self.look_at(doc, || 0.0);
+            }
+        }
+    }
+
+    /// `doc` where its block may reach into the circle, else the first document of the next block that may.
+    fn next_near_block(&self, doc: DocId) -> Option<DocId> {
+        let Some(Circle { centre, chord2 }) = self.scan.circle else { return Some(doc) };
+        let own = doc / BLOCK;
+        let blocks = self.segment.data.blocks.get(own as usize..)?;
+        let skipped = blocks.iter().position(|bounds| bounds.may_hold(centre, chord2))?;
+        if skipped == 0 { Some(doc) } else { Some((own + u32::try_from(skipped).ok()?) * BLOCK) }
+    }
+
+    /// The cheap questions first; the score last, and only where it decides.
+    fn look_at(&mut self, doc: DocId, score: impl FnOnce() -> f32) {
+        let data = &self.segment.data;
+        let facts = data.facts[doc as usize];
+        let Some(misses) = self.scan.filter.misses(facts).filter(|misses| misses.count_ones() <= 1) else {
+            return;
+        };
+        if !self.segment.is_alive(doc) {
+            return;
+        }
+        let chord2 = match self.scan.circle {
+            None => 0.0,
+            Some(circle) => {
+                let chord2 = data.chord2(doc, circle.centre);
+                if chord2 > circle.chord2 {
+                    return;
+                }
+                chord2
+            }
+        };
+        if misses != 0 {
+            self.outcome.counts.add_missed(misses, facts);
+            return;
+        }
+        self.outcome.counts.add(facts);
+        let main = match self.scan.order {
+            Order::Score => Rank::main_of_score(score()),
+            Order::Distance => Rank::main_of_chord2(chord2),
+            Order::Newest => 0,
+            Order::Start => data.starts[doc as usize],
+        };
+        let rest = || (data.published[doc as usize], data.ids[doc as usize]);
+        self.outcome.best.offer(main, rest, self.number, doc);
+    }
+}
+
+/// Whether any vacancy at all matches, whatever the filters say.
+pub(crate) fn finds_anything(snapshot: &Snapshot, query: &dyn Query) -> Result<bool> {
+    let weight = query.weight(EnableScoring::disabled_from_searcher(&snapshot.searcher))?;
+    for (at, segment) in snapshot.segments.iter().enumerate() {
+        let mut scorer = weight.scorer(snapshot.reader(at), 1.0)?;
+        let mut doc = scorer.doc();
+        while doc != TERMINATED {
+            if segment.is_alive(doc) {
+                return Ok(true);
+            }
+            doc = scorer.advance();
+        }
+    }
+    Ok(false)
+}

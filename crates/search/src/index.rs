@@ -1,0 +1,249 @@
+//! The index as everybody else sees it.
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+use lotse_domain::{change_log::Checkpoint, vacancy::Published};
+use serde::{Deserialize, Serialize};
+use tantivy::{Index, IndexReader, ReloadPolicy};
+use uuid::Uuid;
+
+use crate::{
+    Alternatives, Hit, SearchPage, SearchQuery, Suggestion, analysis, engine,
+    error::{Result, SearchError},
+    schema::{Fields, column},
+    snapshot::{Loader, Snapshot},
+    suggest,
+};
+
+/// Decompressed blocks of cards that are kept: 8 MB of 4 KB blocks.
+const CACHED_BLOCKS: usize = 2_000;
+
+/// The search index of one folder.
+///
+/// A search reads one snapshot from beginning to end, whatever is committed meanwhile; it asks no database and waits for
+/// nobody. It takes less than a few milliseconds, so it may run on a worker of the async runtime.
+pub struct SearchIndex {
+    index: Index,
+    fields: Fields,
+    reader: IndexReader,
+    dir: Option<PathBuf>,
+    loader: Mutex<Loader>,
+    snapshot: RwLock<Arc<Snapshot>>,
+}
+
+/// What stands in every commit beside the documents.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Payload {
+    pub checkpoint: Checkpoint,
+    /// A flipped digit in the checkpoint would otherwise look like another checkpoint.
+    check: u64,
+}
+
+impl Payload {
+    pub(crate) fn new(checkpoint: Checkpoint) -> Self {
+        Self { checkpoint, check: Self::check(checkpoint) }
+    }
+
+    fn check(checkpoint: Checkpoint) -> u64 {
+        let mix =
+            |a: u64, b: i64| (a ^ b.cast_unsigned()).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        mix(mix(1, checkpoint.xid), checkpoint.seq)
+    }
+
+    /// The checkpoint of a commit; the default where nothing has been committed.
+    pub(crate) fn read(text: Option<&str>) -> Result<Checkpoint> {
+        let Some(text) = text else { return Ok(Checkpoint::default()) };
+        let payload: Self = serde_json::from_str(text).map_err(|e| SearchError::Damaged(e.to_string()))?;
+        if payload.check != Self::check(payload.checkpoint) {
+            return Err(SearchError::Damaged("the checkpoint does not agree with its check".into()));
+        }
+        Ok(payload.checkpoint)
+    }
+}
+
+/// Figures for the metrics and for `lotse verify`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Status {
+    /// Vacancies that can be found.
+    pub vacancies: u64,
+    /// With occupations and companies, which are there for suggestions.
+    pub documents: u64,
+    pub checkpoint: Checkpoint,
+    pub segments: usize,
+    pub bytes: u64,
+}
+
+impl SearchIndex {
+    /// Takes an index that has been opened and found sound.
+    pub(crate) fn new(index: Index, fields: Fields, dir: Option<PathBuf>) -> Result<Self> {
+        analysis::register(&index);
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(CACHED_BLOCKS)
+            .try_into()?;
+        let mut loader = Loader::default();
+        let snapshot = load(&index, &reader, fields, &mut loader)?;
+        Ok(Self {
+            index,
+            fields,
+            reader,
+            dir,
+            loader: Mutex::new(loader),
+            snapshot: RwLock::new(Arc::new(snapshot)),
+        })
+    }
+
+    /// An index without a folder, for tests and trials.
+    ///
+    /// # Errors
+    /// When tantivy fails.
+    pub fn in_memory() -> Result<Arc<Self>> {
+        let (schema, fields) = crate::schema::schema();
+        let index = Index::builder().schema(schema).settings(crate::schema::settings()).create_in_ram()?;
+        Ok(Arc::new(Self::new(index, fields, None)?))
+    }
+
+    /// One page of hits with counts.
+    ///
+    /// # Errors
+    /// `BadCursor`, or when a file of the index cannot be read.
+    pub fn search(&self, query: &SearchQuery) -> Result<SearchPage> {
+        engine::search(&self.snapshot(), query)
+    }
+
+    /// What would be found otherwise, for a page without hits.
+    ///
+    /// # Errors
+    /// When a file of the index cannot be read.
+    pub fn alternatives(&self, query: &SearchQuery) -> Result<Alternatives> {
+        engine::alternatives(&self.snapshot(), query)
+    }
+
+    /// Vacancies of the same occupation or area, nearest first; none for a vacancy that is not in the index.
+    ///
+    /// # Errors
+    /// When a file of the index cannot be read.
+    pub fn similar(&self, id: Uuid, limit: usize) -> Result<Vec<Hit>> {
+        engine::similar(&self.snapshot(), id, limit)
+    }
+
+    /// Occupations, then companies, whose names have words that begin like the words typed.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
+        suggest::suggest(&self.snapshot(), typed, limit)
+    }
+
+    /// Up to where the change log is in the index.
+    pub fn checkpoint(&self) -> Checkpoint {
+        self.snapshot().checkpoint
+    }
+
+    /// Vacancies that can be found.
+    pub fn num_docs(&self) -> u64 {
+        self.snapshot().vacancies
+    }
+
+    /// Ids and versions of all vacancies that can be found, by id: to be held against the database.
+    ///
+    /// # Errors
+    /// When a file of the index cannot be read.
+    pub fn documents(&self) -> Result<Vec<Published>> {
+        let snapshot = self.snapshot();
+        let mut documents = Vec::new();
+        for (at, segment) in snapshot.segments.iter().enumerate() {
+            let versions = snapshot.reader(at).fast_fields().column_opt::<u64>(column::VERSION)?;
+            for (doc, facts) in (0_u32..).zip(&segment.data.facts) {
+                if facts.is_vacancy() && segment.is_alive(doc) {
+                    let version = versions.as_ref().and_then(|column| column.first(doc)).unwrap_or(0);
+                    documents.push(Published {
+                        id: Uuid::from_u128(segment.data.ids[doc as usize]),
+                        version: i32::try_from(version).unwrap_or(i32::MAX),
+                    });
+                }
+            }
+        }
+        documents.sort_unstable_by_key(|document| document.id);
+        Ok(documents)
+    }
+
+    pub fn status(&self) -> Status {
+        let snapshot = self.snapshot();
+        let space = snapshot.searcher.space_usage().map_or(0, |usage| usage.total().get_bytes());
+        Status {
+            vacancies: snapshot.vacancies,
+            documents: snapshot.searcher.num_docs(),
+            checkpoint: snapshot.checkpoint,
+            segments: snapshot.segments.len(),
+            bytes: self.dir.as_ref().map_or(space, |dir| bytes_in(dir)),
+        }
+    }
+
+    /// Takes up what this or another process has committed.
+    ///
+    /// # Errors
+    /// When the files cannot be read; the old snapshot goes on serving.
+    pub fn refresh(&self) -> Result<()> {
+        let mut loader = self.loader.lock().unwrap_or_else(PoisonError::into_inner);
+        let snapshot = Arc::new(load(&self.index, &self.reader, self.fields, &mut loader)?);
+        *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = snapshot;
+        Ok(())
+    }
+
+    /// As [`SearchIndex::refresh`] where another process has committed since; for processes that only read.
+    ///
+    /// # Errors
+    /// As [`SearchIndex::refresh`].
+    pub fn refresh_if_changed(&self) -> Result<bool> {
+        let metas = self.index.load_metas()?;
+        let snapshot = self.snapshot();
+        let known = snapshot.searcher.segment_readers();
+        let same = metas.segments.len() == known.len()
+            && metas.segments.iter().all(|meta| {
+                known
+                    .iter()
+                    .any(|r| r.segment_id() == meta.id() && r.delete_opstamp() == meta.delete_opstamp())
+            })
+            && Payload::read(metas.payload.as_deref())? == snapshot.checkpoint;
+        if !same {
+            self.refresh()?;
+        }
+        Ok(!same)
+    }
+
+    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
+        self.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn tantivy(&self) -> &Index {
+        &self.index
+    }
+
+    pub(crate) fn fields(&self) -> &Fields {
+        &self.fields
+    }
+}
+
+impl std::fmt::Debug for SearchIndex {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SearchIndex").field("dir", &self.dir).finish_non_exhaustive()
+    }
+}
+
+/// The checkpoint is read first: should another process commit in between, the snapshot has more than it claims, and
+/// never less.
+fn load(index: &Index, reader: &IndexReader, fields: Fields, loader: &mut Loader) -> Result<Snapshot> {
+    let checkpoint = Payload::read(index.load_metas()?.payload.as_deref())?;
+    reader.reload()?;
+    loader.load(reader.searcher(), fields, checkpoint)
+}
+
+fn bytes_in(dir: &std::path::Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(dir) else { return 0 };
+    entries
+        .filter_map(|entry| entry.ok()?.metadata().ok())
+        .filter(std::fs::Metadata::is_file)
+        .map(|file| file.len())
+        .sum()
+}

@@ -1,0 +1,181 @@
+//! Completions of what has been typed: occupations, then companies.
+use std::{cmp::Reverse, collections::HashMap, sync::Arc};
+
+use lotse_domain::fold::fold;
+
+use crate::{
+    Suggestion, SuggestionKind,
+    analysis::{Compounds, is_stop_word, pieces},
+    document::SuggestionCard,
+    engine::typo,
+    snapshot::{Snapshot, Tables},
+};
+
+/// Something that can be suggested.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    card: SuggestionCard,
+    /// Folded words of all its names.
+    words: Vec<String>,
+    /// Parts of compounds among them.
+    parts: Vec<String>,
+}
+
+impl Entry {
+    pub(crate) fn new(card: SuggestionCard) -> Self {
+        let mut words: Vec<String> = card.names.iter().flat_map(|name| pieces(name)).map(fold).collect();
+        words.retain(|word| !word.is_empty() && !is_stop_word(word));
+        words.sort_unstable();
+        words.dedup();
+        let compounds = Compounds::new();
+        let mut parts: Vec<String> = words.iter().flat_map(|word| compounds.parts(word)).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        parts.retain(|part| words.binary_search(part).is_err());
+        Self { card, words, parts }
+    }
+
+    /// How well a typed word fits: with a whole word's beginning, with that of a part, or not.
+    fn fit(&self, typed: &str) -> Option<Fit> {
+        if self.words.iter().any(|word| word.starts_with(typed)) {
+            Some(Fit::Word)
+        } else if self.parts.iter().any(|part| part.starts_with(typed)) {
+            Some(Fit::Part)
+        } else {
+            None
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Word,
+    Part,
+}
+
+/// Everything that can be suggested, by word.
+#[derive(Debug, Default)]
+pub(crate) struct Suggestions {
+    entries: Vec<Arc<Entry>>,
+    /// (word or part, entry), sorted.
+    by_word: Vec<(String, u32)>,
+    /// Folded word -> as it is written, to show a corrected query with its umlauts.
+    written: HashMap<String, String>,
+}
+
+/// Suggestions that are given at most.
+const MOST: usize = 50;
+/// Typed words that are looked at.
+const WORDS: usize = 6;
+
+impl Suggestions {
+    pub(crate) fn new(entries: Vec<Arc<Entry>>) -> Self {
+        let mut by_word = Vec::new();
+        let mut written = HashMap::new();
+        for (at, entry) in (0_u32..).zip(&entries) {
+            by_word.extend(entry.words.iter().chain(&entry.parts).map(|word| (word.clone(), at)));
+            for piece in entry.card.names.iter().flat_map(|name| pieces(name)) {
+                written.entry(fold(piece)).or_insert_with(|| piece.to_owned());
+            }
+        }
+        by_word.sort_unstable();
+        Self { entries, by_word, written }
+    }
+
+    /// Whether these very entries are the ones that it was made of.
+    pub(crate) fn is_made_of(&self, entries: &[Arc<Entry>]) -> bool {
+        self.entries.len() == entries.len()
+            && self.entries.iter().zip(entries).all(|(a, b)| Arc::ptr_eq(a, b))
+    }
+
+    /// A folded word as people write it.
+    pub(crate) fn written<'a>(&'a self, folded: &'a str) -> &'a str {
+        self.written.get(folded).map_or(folded, String::as_str)
+    }
+
+    fn starting_with<'a>(&'a self, typed: &'a str) -> impl Iterator<Item = &'a (String, u32)> {
+        let from = self.by_word.partition_point(|(word, _)| word.as_str() < typed);
+        self.by_word[from..].iter().take_while(move |(word, _)| word.starts_with(typed))
+    }
+
+    /// Beginnings of known words that are one typo away from what was typed.
+    fn put_right(&self, typed: &str) -> Option<String> {
+        let first = typed.chars().next().filter(|_| typed.len() >= 4)?;
+        let mut last = "";
+        for (word, _) in self.starting_with(&typed[..first.len_utf8()]) {
+            if word == last {
+                continue;
+            }
+            last = word;
+            if let Some(beginning) = typo::beginning_one_off(typed, word) {
+                return Some(beginning.to_owned());
+            }
+        }
+        None
+    }
+}
+
+/// Completes what has been typed: each word the beginning of a word of the name.
+pub(crate) fn suggest(snapshot: &Snapshot, typed: &str, limit: usize) -> Vec<Suggestion> {
+    let typed: String = typed.chars().take(200).collect();
+    let mut words: Vec<String> =
+        pieces(&typed).map(fold).filter(|word| !word.is_empty() && !is_stop_word(word)).take(WORDS).collect();
+    let limit = limit.min(MOST);
+    if words.is_empty() || limit == 0 {
+        return Vec::new();
+    }
+    let all = &snapshot.suggestions;
+    let found = fitting(snapshot, &words, limit);
+    if !found.is_empty() {
+        return found;
+    }
+    for word in &mut words {
+        if all.starting_with(word).next().is_none() {
+            match all.put_right(word) {
+                Some(right) => *word = right,
+                None => return Vec::new(),
+            }
+        }
+    }
+    fitting(snapshot, &words, limit)
+}
+
+fn fitting(snapshot: &Snapshot, words: &[String], limit: usize) -> Vec<Suggestion> {
+    let all = &snapshot.suggestions;
+    // The longest word has the fewest completions.
+    let Some(rarest) = words.iter().max_by_key(|word| word.len()) else { return Vec::new() };
+    let mut candidates: Vec<u32> = all.starting_with(rarest).map(|(_, at)| *at).collect();
+    candidates.sort_unstable();
+    candidates.dedup();
+    let mut ranked: Vec<_> = candidates
+        .into_iter()
+        .filter_map(|at| {
+            let entry = &all.entries[at as usize];
+            let fit =
+                words.iter().map(|word| entry.fit(word)).collect::<Option<Vec<Fit>>>()?.into_iter().max();
+            let open = open(snapshot, &entry.card);
+            Some((entry.card.kind == SuggestionKind::Company, fit, Reverse(open), &entry.card))
+        })
+        .collect();
+    ranked.sort_unstable_by(|a, b| (a.0, a.1, a.2, &a.3.text).cmp(&(b.0, b.1, b.2, &b.3.text)));
+    ranked.truncate(limit);
+    ranked
+        .into_iter()
+        .map(|(_, _, Reverse(open), card)| Suggestion {
+            kind: card.kind,
+            text: card.text.clone(),
+            slug: card.slug.clone(),
+            open: u64::from(open),
+        })
+        .collect()
+}
+
+fn open(snapshot: &Snapshot, card: &SuggestionCard) -> u32 {
+    let Tables { companies, occupations, .. } = snapshot.tables.as_ref();
+    let (table, counts) = match card.kind {
+        SuggestionKind::Occupation => (occupations, &snapshot.open_by_occupation),
+        SuggestionKind::Company => (companies, &snapshot.open_by_company),
+    };
+    let number = table.find(card.key.as_str());
+    number.and_then(|number| counts.get(number as usize).copied()).unwrap_or(0)
+}

@@ -1,0 +1,90 @@
+use lotse_domain::place::distance_km;
+
+use super::fixtures::{Bench, mixed, near, vacancy};
+use crate::{SearchQuery, Sort};
+
+#[test]
+fn a_radius_finds_exactly_what_lies_within() {
+    let views = mixed(500);
+    let bench = Bench::new(&views);
+    for (latitude, longitude) in [(53.87, 10.69), (48.14, 11.58), (51.0, 10.0), (0.0, 0.0)] {
+        for radius_km in [0.0, 5.0, 25.0, 60.0, 200.0, 1_000.0, 50_000.0] {
+            let query = SearchQuery {
+                near: Some(near(latitude, longitude, radius_km)),
+                sort: Sort::Distance,
+                limit: 100,
+                ..Default::default()
+            };
+            let mut expected: Vec<f64> = views
+                .iter()
+                .filter_map(|view| {
+                    let all = view.sites.iter().map(|s| {
+                        distance_km((latitude, longitude), (s.latitude.unwrap(), s.longitude.unwrap()))
+                    });
+                    all.min_by(f64::total_cmp).filter(|km| *km <= radius_km)
+                })
+                .collect();
+            expected.sort_by(f64::total_cmp);
+            let page = bench.search(&query);
+            assert_eq!(page.total, expected.len() as u64, "{query:?}");
+            for (hit, km) in page.hits.iter().zip(&expected) {
+                assert!((hit.distance_km.unwrap() - km).abs() < 0.01, "{:?} {km}", hit.distance_km);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_nearest_of_several_sites_counts() {
+    let mut view = vacancy(1, "Koch");
+    let far = super::fixtures::site(view.company.id, "München", "BY", 48.137, 11.575);
+    view.sites.insert(0, far);
+    let bench = Bench::new(&[view, vacancy(2, "Koch")]);
+    let page = bench.search(&SearchQuery {
+        near: Some(near(53.866, 10.687, 10.0)),
+        limit: 10,
+        ..Default::default()
+    });
+    assert_eq!(page.total, 2);
+    assert!(page.hits.iter().all(|hit| hit.distance_km.unwrap() < 0.01));
+    assert_eq!(page.hits.iter().map(|hit| hit.card.more_sites).max(), Some(1));
+}
+
+#[test]
+fn nothing_found_here_is_offered_elsewhere() {
+    let bench = Bench::new(&mixed(400));
+    let query = SearchQuery {
+        q: "Mechatroniker".into(),
+        near: Some(near(52.5, 10.0, 10.0)),
+        states: vec!["SH".into()],
+        ..Default::default()
+    };
+    assert_eq!(bench.search(&query).total, 0);
+    let other = bench.index.alternatives(&query).unwrap();
+    let count = |query: &SearchQuery| bench.search(query).total;
+    for (km, hits) in &other.wider {
+        assert_eq!(
+            *hits,
+            count(&SearchQuery { near: Some(near(52.5, 10.0, f64::from(*km))), ..query.clone() })
+        );
+    }
+    assert_eq!(other.wider.iter().map(|(km, _)| *km).collect::<Vec<_>>(), [200]);
+    assert_eq!(other.anywhere, count(&SearchQuery { near: None, ..query.clone() }));
+    assert_eq!(other.without_filters, count(&SearchQuery { states: vec![], ..query.clone() }));
+    assert!(other.anywhere > 0);
+}
+
+#[test]
+fn similar_ones_are_of_the_same_occupation_or_area_and_near() {
+    let views = mixed(300);
+    let bench = Bench::new(&views);
+    let own = views.iter().find(|view| view.occupation.is_some() && !view.sites.is_empty()).unwrap();
+    let found = bench.index.similar(own.vacancy.id, 8).unwrap();
+    assert_eq!(found.len(), 8);
+    for hit in &found {
+        assert_ne!(hit.card.id, own.vacancy.id);
+        assert_eq!(hit.card.area, own.occupation.as_ref().map(|o| o.area));
+    }
+    assert!(found.is_sorted_by(|a, b| a.distance_km <= b.distance_km));
+    assert!(bench.index.similar(super::fixtures::id(999_999), 8).unwrap().is_empty());
+}
