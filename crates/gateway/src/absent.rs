@@ -1,0 +1,49 @@
+//! What is unknown is left out of our answers and never `null`, but an `Option` is described as nullable. This puts the
+//! description right.
+use utoipa::openapi::{
+    OpenApi, RefOr, Schema,
+    schema::{SchemaType, Type},
+};
+
+/// Takes `null` out of every property; that it may be missing is said by `required`.
+pub(crate) fn absent_is_not_null(document: &mut OpenApi) {
+    for schema in document.components.iter_mut().flat_map(|components| components.schemas.values_mut()) {
+        if let RefOr::T(Schema::Object(object)) = schema {
+            object.properties.values_mut().for_each(without_null);
+        }
+    }
+    for operation in document.paths.paths.values_mut().filter_map(|item| item.get.as_mut()) {
+        for parameter in operation.parameters.iter_mut().flatten() {
+            if let RefOr::T(parameter) = parameter {
+                parameter.schema.iter_mut().for_each(without_null);
+            }
+        }
+    }
+}
+
+fn without_null(property: &mut RefOr<Schema>) {
+    match property {
+        RefOr::T(Schema::Object(object)) => one_type(&mut object.schema_type),
+        RefOr::T(Schema::Array(array)) => one_type(&mut array.schema_type),
+        RefOr::T(Schema::OneOf(one_of)) => {
+            one_of.items.retain(|item| !is_null(item));
+            if one_of.items.len() == 1 {
+                *property = one_of.items.remove(0);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn one_type(kind: &mut SchemaType) {
+    if let SchemaType::Array(types) = kind {
+        types.retain(|t| *t != Type::Null);
+        if let [only] = types.as_slice() {
+            *kind = SchemaType::Type(only.clone());
+        }
+    }
+}
+
+fn is_null(schema: &RefOr<Schema>) -> bool {
+    matches!(schema, RefOr::T(Schema::Object(object)) if object.schema_type == SchemaType::Type(Type::Null))
+}

@@ -1,0 +1,12 @@
+//! `GET /api/v1/clusters` and `/clusters/{slug}`.
+mod handlers;
+mod wire;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::GatewayState;
+pub(crate) use wire::ClusterRefOut;
+
+pub(crate) fn routes() -> OpenApiRouter<GatewayState> {
+    OpenApiRouter::new().routes(routes!(handlers::list)).routes(routes!(handlers::find))
+}

@@ -1,0 +1,35 @@
+//! Addresses, of the API and of the portal's pages.
+use lotse_domain::fold::slug;
+use uuid::Uuid;
+
+pub(crate) fn vacancy(id: Uuid) -> String {
+    format!("/api/v1/vacancies/{id}")
+}
+
+pub(crate) fn vacancy_page(title: &str, id: Uuid) -> String {
+    format!("/stellen/{}-{id}", slug(title))
+}
+
+pub(crate) fn company(slug: &str) -> String {
+    format!("/api/v1/companies/{slug}")
+}
+
+pub(crate) fn company_page(slug: &str) -> String {
+    format!("/unternehmen/{slug}")
+}
+
+pub(crate) fn occupation(code: &str) -> String {
+    format!("/api/v1/occupations/{code}")
+}
+
+pub(crate) fn occupation_page(slug: &str) -> String {
+    format!("/berufe/{slug}")
+}
+
+pub(crate) fn cluster(slug: &str) -> String {
+    format!("/api/v1/clusters/{slug}")
+}
+
+pub(crate) fn cluster_page(slug: &str) -> String {
+    format!("/c/{slug}")
+}

@@ -1,0 +1,51 @@
+use lotse_search::{FacetCount, Facets};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// How many hits a value of a filter has.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = FacetCount)]
+pub(crate) struct FacetCountOut {
+    /// The value, as the parameter takes it.
+    #[schema(example = "apprenticeship")]
+    value: String,
+    #[schema(example = 42)]
+    count: u64,
+}
+
+/// Counts for each filter, as if that one filter were not set, so that a choice can be changed.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Facets)]
+pub(crate) struct FacetsOut {
+    kind: Vec<FacetCountOut>,
+    area: Vec<FacetCountOut>,
+    /// For each qualification, how many are open to someone who has it.
+    qualification: Vec<FacetCountOut>,
+    start_year: Vec<FacetCountOut>,
+    state: Vec<FacetCountOut>,
+    /// The 20 most frequent, by slug.
+    company: Vec<FacetCountOut>,
+    /// By slug.
+    cluster: Vec<FacetCountOut>,
+}
+
+impl From<FacetCount> for FacetCountOut {
+    fn from(FacetCount { value, count }: FacetCount) -> Self {
+        Self { value, count }
+    }
+}
+
+impl From<Facets> for FacetsOut {
+    fn from(Facets { kind, area, qualification, start_year, state, company, cluster }: Facets) -> Self {
+        let out = |counts: Vec<FacetCount>| counts.into_iter().map(Into::into).collect();
+        Self {
+            kind: out(kind),
+            area: out(area),
+            qualification: out(qualification),
+            start_year: out(start_year),
+            state: out(state),
+            company: out(company),
+            cluster: out(cluster),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! `GET /api/v1/search`.
+mod facets;
+mod handlers;
+mod input;
+mod near;
+mod wire;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::GatewayState;
+
+pub(crate) fn routes() -> OpenApiRouter<GatewayState> {
+    OpenApiRouter::new().routes(routes!(handlers::search))
+}
+
+pub(crate) use near::label;

@@ -1,0 +1,92 @@
+//! Words with a fixed set of values: how they are described, and those that only the wire has.
+use std::str::FromStr;
+
+use lotse_domain::{
+    error::UnknownWord,
+    occupation::{Area, Basis, Sector},
+    place::{PlaceKind, STATES},
+    vacancy::{ApplyBy, Kind, Qualification, SchoolRhythm, WorkPattern},
+};
+use lotse_search::Sort;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
+
+/// Makes types that describe words whose own types know nothing of `OpenAPI`.
+macro_rules! described {
+    ($($(#[$meta:meta])* $described:ident as $name:literal: $words:expr;)+) => {$(
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub(crate) struct $described;
+
+        impl PartialSchema for $described {
+            fn schema() -> RefOr<Schema> {
+                let words = ObjectBuilder::new().schema_type(Type::String).enum_values(Some($words));
+                RefOr::T(Schema::Object(words.build()))
+            }
+        }
+
+        impl ToSchema for $described {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+        }
+    )+};
+}
+
+described! {
+    KindDescribed as "Kind": Kind::ALL.iter().map(|word| word.as_str());
+    AreaDescribed as "Area": Area::ALL.iter().map(|word| word.as_str());
+    SectorDescribed as "Sector": Sector::ALL.iter().map(|word| word.as_str());
+    BasisDescribed as "Basis": Basis::ALL.iter().map(|word| word.as_str());
+    QualificationDescribed as "Qualification": Qualification::ALL.iter().map(|word| word.as_str());
+    WorkPatternDescribed as "WorkPattern": WorkPattern::ALL.iter().map(|word| word.as_str());
+    SchoolRhythmDescribed as "SchoolRhythm": SchoolRhythm::ALL.iter().map(|word| word.as_str());
+    ApplyByDescribed as "ApplyBy": ApplyBy::ALL.iter().map(|word| word.as_str());
+    PlaceKindDescribed as "PlaceKind": PlaceKind::ALL.iter().map(|word| word.as_str());
+    StateDescribed as "State": STATES.iter().map(|(code, _)| *code);
+    SortDescribed as "Sort": SORTS.iter().map(|(word, _)| *word);
+}
+
+/// The two letters of a state as in ISO 3166-2:DE.
+#[derive(Debug)]
+pub(crate) struct StateCode(pub(crate) String);
+
+impl FromStr for StateCode {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        known(word, STATES.iter().map(|(code, _)| (*code, Self((*code).to_owned()))))
+    }
+}
+
+const SORTS: [(&str, Sort); 4] = [
+    ("relevance", Sort::Relevance),
+    ("distance", Sort::Distance),
+    ("newest", Sort::Newest),
+    ("start", Sort::Start),
+];
+
+/// An order of results.
+#[derive(Debug)]
+pub(crate) struct SortWord(pub(crate) Sort);
+
+impl FromStr for SortWord {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        known(word, SORTS.map(|(name, sort)| (name, Self(sort))))
+    }
+}
+
+fn known<T>(word: &str, all: impl IntoIterator<Item = (&'static str, T)>) -> Result<T, UnknownWord> {
+    let mut names = Vec::new();
+    for (name, value) in all {
+        if name == word {
+            return Ok(value);
+        }
+        names.push(name);
+    }
+    Err(UnknownWord { given: word.to_owned(), allowed: names.join(", ") })
+}

@@ -1,0 +1,132 @@
+//! Problem details for HTTP APIs (RFC 9457).
+mod codes;
+mod wire;
+
+use std::{borrow::Cow, error::Error};
+
+use axum::{
+    body::Body,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use lotse_domain::{DomainError, FieldError};
+
+pub use codes::{Code, CodeRow};
+pub use wire::{FieldProblemOut, ProblemOut};
+
+/// The media type of RFC 9457, section 3.
+pub const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+/// A refusal or a failure, as the API answers it.
+///
+/// `instance` and `request_id` are added on the way out by [`harden`](crate::harden), which knows the request.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    code: Code,
+    detail: Cow<'static, str>,
+    errors: Vec<FieldError>,
+}
+
+impl Problem {
+    pub fn new(code: Code, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, detail: detail.into(), errors: Vec::new() }
+    }
+
+    /// A problem of one or more fields; the detail is made from theirs.
+    pub fn of_fields(code: Code, errors: Vec<FieldError>) -> Self {
+        let detail =
+            errors.iter().map(|e| format!("{}: {}", e.field, e.detail)).collect::<Vec<_>>().join("; ");
+        Self { code, detail: detail.into(), errors }
+    }
+
+    /// Something that does not exist, or is not to be seen. Always the same for the same kind of thing.
+    pub fn not_found(what: &str) -> Self {
+        Self::new(Code::NotFound, format!("{what} not found"))
+    }
+
+    /// A fault of ours: the cause is logged here, once, and the caller learns nothing of it.
+    pub fn internal(cause: &(dyn Error + 'static)) -> Self {
+        Self::silent(Code::Internal, cause)
+    }
+
+    /// Something that we need does not answer: logged once, said without details.
+    pub fn unavailable(cause: &(dyn Error + 'static)) -> Self {
+        Self::silent(Code::Unavailable, cause)
+    }
+
+    fn silent(code: Code, cause: &(dyn Error + 'static)) -> Self {
+        tracing::error!(code = code.row().word, error = %chain(cause), "request failed");
+        Self::new(code, silence(code))
+    }
+
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    pub fn detail(&self) -> &str {
+        &self.detail
+    }
+
+    pub fn errors(&self) -> &[FieldError] {
+        &self.errors
+    }
+
+    /// The answer, with what only the layer around the handler knows.
+    pub(crate) fn respond(self, instance: Option<&str>, request_id: Option<&str>) -> Response {
+        let row = self.code.row();
+        let out = ProblemOut::new(&self, instance, request_id);
+        let body = serde_json::to_vec(&out).unwrap_or_default();
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = row.status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, MEDIA_TYPE);
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.code.retry_after() {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// What is said instead of the cause.
+const fn silence(code: Code) -> &'static str {
+    match code {
+        Code::Unavailable => "the service cannot do this at the moment",
+        _ => "the service could not handle the request",
+    }
+}
+
+/// An error and what caused it, in one line.
+fn chain(error: &(dyn Error + 'static)) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        line.push_str(": ");
+        line.push_str(&error.to_string());
+        cause = error.source();
+    }
+    line
+}
+
+impl From<DomainError> for Problem {
+    fn from(err: DomainError) -> Self {
+        let code = Code::from(err.kind());
+        if code.row().status.is_server_error() {
+            return Self::silent(code, &err);
+        }
+        match err {
+            DomainError::Invalid(errors) => Self::of_fields(code, errors),
+            other => Self::new(code, other.to_string()),
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        self.respond(None, None)
+    }
+}
+
+#[cfg(test)]
+mod tests;
