@@ -1,0 +1,101 @@
+//! What pages show of a company.
+use lotse_domain::company::{Company, CompanyView, Site as Location};
+
+use crate::{
+    format,
+    language::Lang,
+    search::{Fact, kilometres},
+    site::Site,
+};
+
+/// An address, with the way to it where a place was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Address {
+    pub(crate) street: Option<String>,
+    /// Postal code and town.
+    pub(crate) line: String,
+    pub(crate) town: String,
+    pub(crate) distance: Option<String>,
+}
+
+impl Address {
+    pub(crate) fn new(lang: Lang, site: &Location, from: Option<(f64, f64)>) -> Self {
+        let distance = kilometres(from, site.latitude, site.longitude).map(|km| {
+            lang.with("distance-away", [("distance", format::distance(lang, km))])
+        });
+        let line = match &site.postal_code {
+            Some(code) => format!("{code} {}", site.town),
+            None => site.town.clone(),
+        };
+        Self { street: site.street.clone(), line, town: site.town.clone(), distance }
+    }
+
+    /// The town, and how far away it is.
+    pub(crate) fn town_line(&self) -> String {
+        match &self.distance {
+            Some(distance) => format!("{}, {distance}", self.town),
+            None => self.town.clone(),
+        }
+    }
+}
+
+/// A company in a few lines, with the way to its page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CompanyBox {
+    pub(crate) name: String,
+    pub(crate) href: String,
+    pub(crate) summary: Option<String>,
+    /// Industry and number of staff.
+    pub(crate) line: String,
+}
+
+impl CompanyBox {
+    pub(crate) fn new(site: &Site, company: &Company) -> Self {
+        let staff = staff(site.lang, company).map(|n| site.lang.with("company-staff", [("n", n)]));
+        Self {
+            name: company.name.clone(),
+            href: site.href(&format!("/unternehmen/{}", company.slug)),
+            summary: company.summary.clone(),
+            line: company.industry.clone().into_iter().chain(staff).collect::<Vec<_>>().join(", "),
+        }
+    }
+}
+
+fn staff(lang: Lang, company: &Company) -> Option<String> {
+    let count = company.employees.and_then(|n| u64::try_from(n).ok()).filter(|n| *n > 0)?;
+    Some(format::number(lang, count))
+}
+
+/// A company in the list.
+#[derive(Debug, Clone)]
+pub(crate) struct CompanyRow {
+    pub(crate) about: CompanyBox,
+    pub(crate) towns: String,
+    pub(crate) open: String,
+}
+
+impl CompanyRow {
+    pub(crate) fn new(site: &Site, view: &CompanyView) -> Self {
+        let mut towns: Vec<&str> = view.sites.iter().map(|site| site.town.as_str()).collect();
+        towns.sort_unstable();
+        towns.dedup();
+        let more = towns.len().saturating_sub(3);
+        let mut line = towns.iter().take(3).copied().collect::<Vec<_>>().join(", ");
+        if more > 0 {
+            line.push_str(&site.lang.count("more-sites", u64::try_from(more).unwrap_or(0)));
+        }
+        Self {
+            about: CompanyBox::new(site, &view.company),
+            towns: line,
+            open: site.lang.count("vacancies-open", view.open_vacancies),
+        }
+    }
+}
+
+/// Industry, staff and what else fits into a line each.
+pub(crate) fn facts(lang: Lang, company: &Company) -> Vec<Fact> {
+    [("company-industry", company.industry.clone()), ("company-employees", staff(lang, company))]
+        .into_iter()
+        .filter_map(|(key, value)| Some(Fact { name: lang.t(key), value: value? }))
+        .collect()
+}

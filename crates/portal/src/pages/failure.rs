@@ -1,0 +1,58 @@
+//! The page in the place of one that is not there.
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::{
+    error::{Failure, PortalError},
+    page::{Page, Section},
+    site::Site,
+};
+
+#[derive(Template)]
+#[template(path = "pages/failure.html")]
+struct FailurePage {
+    page: Page,
+    heading: String,
+    text: String,
+    /// The search helps only where search works.
+    search: bool,
+}
+
+/// What people see of a failure, in their language and their portal.
+pub(crate) fn failure(site: &Site, failure: Failure) -> Response {
+    let (lang, word) = (site.lang, match failure {
+        Failure::NotFound => "not-found",
+        Failure::Unavailable => "unavailable",
+        Failure::Internal => "internal",
+    });
+    let (heading, text) = (lang.word("failure-heading", word), lang.word("failure-text", word));
+    let page = Page::new(site, Section::Other, heading.clone(), text.clone());
+    let search = failure == Failure::NotFound;
+    match (FailurePage { page, heading, text, search }).render() {
+        Ok(body) => (failure.status(), Html(body)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the page for failures failed");
+            failure.status().into_response()
+        }
+    }
+}
+
+/// For every address that leads nowhere.
+pub(crate) async fn unknown() -> PortalError {
+    PortalError::NotFound
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use super::{Failure, Site, failure};
+    use crate::language::Lang;
+
+    #[test]
+    fn a_failure_keeps_its_status() {
+        let site = Site::sample(Lang::En, None, "/nowhere", "");
+        assert_eq!(failure(&site, Failure::NotFound).status(), StatusCode::NOT_FOUND);
+        assert_eq!(failure(&site, Failure::Internal).status(), StatusCode::INTERNAL_SERVER_ERROR);
+    }
+}

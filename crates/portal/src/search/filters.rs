@@ -1,0 +1,180 @@
+//! The filters beside the results: what may be chosen, how much each finds, and what is chosen.
+use lotse_domain::{
+    cluster::Cluster,
+    occupation::Area,
+    place::state_name,
+    vacancy::{Kind, Qualification},
+};
+use lotse_search::{FacetCount, Facets};
+
+use super::form::SearchForm;
+use crate::{format, language::Lang, site::Site};
+
+/// One value of a filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) label: String,
+    pub(crate) count: String,
+    pub(crate) chosen: bool,
+}
+
+/// A filter with its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Filter {
+    /// Name of the parameter.
+    pub(crate) name: &'static str,
+    pub(crate) label: String,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) chosen: bool,
+}
+
+/// A filter that is set, and the address without it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Active {
+    pub(crate) label: String,
+    pub(crate) href: String,
+}
+
+/// Names of things that the address knows by their slug.
+#[derive(Debug, Default)]
+pub(crate) struct Names<'a> {
+    pub(crate) company: Option<String>,
+    pub(crate) occupation: Option<String>,
+    pub(crate) clusters: &'a [Cluster],
+}
+
+/// The filters with several values.
+pub(crate) fn filters(lang: Lang, form: &SearchForm, facets: &Facets, names: &Names<'_>, in_cluster: bool) -> Vec<Filter> {
+    let chosen = |values: Vec<&str>, value: &str| values.contains(&value);
+    let years: Vec<String> = form.years.iter().map(ToString::to_string).collect();
+    let mut all = vec![
+        group(lang, "art", &facets.kind, |value| chosen(form.kinds.iter().map(|k| k.as_str()).collect(), value), |value| {
+            value.parse::<Kind>().ok().map(|kind| lang.word("kind", kind.as_str()))
+        }),
+        group(lang, "bereich", &facets.area, |value| chosen(form.areas.iter().map(|a| a.as_str()).collect(), value), |value| {
+            value.parse::<Area>().ok().map(|area| lang.word("area", area.as_str()))
+        }),
+        group(lang, "beginn", &facets.start_year, |value| years.iter().any(|year| year == value), |value| {
+            Some(value.to_owned())
+        }),
+        group(lang, "land", &facets.state, |value| form.states.iter().any(|s| s == value), |value| {
+            state_name(value).map(ToOwned::to_owned)
+        }),
+    ];
+    all[0].choices.sort_by_key(|choice| Kind::ALL.iter().position(|kind| kind.as_str() == choice.value));
+    all[1].choices.sort_by(|a, b| a.label.cmp(&b.label));
+    all[2].choices.sort_by(|a, b| a.value.cmp(&b.value));
+    all[3].choices.sort_by(|a, b| a.label.cmp(&b.label));
+    if !in_cluster {
+        all.push(group(lang, "cluster", &facets.cluster, |value| form.cluster.as_deref() == Some(value), |value| {
+            names.clusters.iter().find(|cluster| cluster.slug == value).map(|cluster| cluster.name.clone())
+        }));
+    }
+    all.retain(|filter| filter.choices.len() > 1 || filter.chosen);
+    all
+}
+
+fn group(
+    lang: Lang,
+    name: &'static str,
+    counts: &[FacetCount],
+    chosen: impl Fn(&str) -> bool,
+    label: impl Fn(&str) -> Option<String>,
+) -> Filter {
+    let choices: Vec<Choice> = counts
+        .iter()
+        .filter(|facet| facet.count > 0 || chosen(&facet.value))
+        .filter_map(|facet| {
+            Some(Choice {
+                label: label(&facet.value)?,
+                count: format::number(lang, facet.count),
+                chosen: chosen(&facet.value),
+                value: facet.value.clone(),
+            })
+        })
+        .collect();
+    Filter { name, label: lang.word("filter", name), chosen: choices.iter().any(|choice| choice.chosen), choices }
+}
+
+/// The qualifications, each with how much is open to someone who has it.
+pub(crate) fn qualifications(lang: Lang, form: &SearchForm, facets: &Facets) -> Vec<Choice> {
+    Qualification::ALL
+        .iter()
+        .map(|qualification| {
+            let count = facets.qualification.iter().find(|f| f.value == qualification.as_str()).map_or(0, |f| f.count);
+            Choice {
+                value: qualification.as_str().to_owned(),
+                label: lang.word("qualification", qualification.as_str()),
+                count: format::number(lang, count),
+                chosen: form.qualification == Some(*qualification),
+            }
+        })
+        .collect()
+}
+
+/// The filters that are set, in the order in which they stand on the page.
+pub(crate) fn active(site: &Site, form: &SearchForm, names: &Names<'_>) -> Vec<Active> {
+    let lang = site.lang;
+    let mut list = Vec::new();
+    let mut add = |label: String, without: SearchForm| list.push(Active { label, href: site.href(&without.path()) });
+    for kind in &form.kinds {
+        add(lang.word("kind", kind.as_str()), form.changed(|f| f.kinds.retain(|k| k != kind)));
+    }
+    for area in &form.areas {
+        add(lang.word("area", area.as_str()), form.changed(|f| f.areas.retain(|a| a != area)));
+    }
+    if let Some(qualification) = form.qualification {
+        add(lang.word("qualification", qualification.as_str()), form.changed(|f| f.qualification = None));
+    }
+    for year in &form.years {
+        add(lang.with("active-year", [("year", year.to_string())]), form.changed(|f| f.years.retain(|y| y != year)));
+    }
+    for state in &form.states {
+        let name = state_name(state).unwrap_or(state).to_owned();
+        add(name, form.changed(|f| f.states.retain(|s| s != state)));
+    }
+    if let Some(slug) = &form.occupation {
+        add(names.occupation.clone().unwrap_or_else(|| slug.clone()), form.changed(|f| f.occupation = None));
+    }
+    if let Some(slug) = &form.company {
+        add(names.company.clone().unwrap_or_else(|| slug.clone()), form.changed(|f| f.company = None));
+    }
+    if let Some(slug) = form.cluster.as_ref().filter(|_| site.cluster.is_none()) {
+        let name = names.clusters.iter().find(|cluster| cluster.slug == *slug).map(|cluster| cluster.name.clone());
+        add(name.unwrap_or_else(|| slug.clone()), form.changed(|f| f.cluster = None));
+    }
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FacetCount, Facets, Lang, Names, SearchForm, Site, active, filters};
+
+    fn facet(value: &str, count: u64) -> FacetCount {
+        FacetCount { value: value.into(), count }
+    }
+
+    #[test]
+    fn every_filter_that_is_set_can_be_removed_alone() {
+        let site = Site::sample(Lang::De, None, "/suche", "");
+        let form = SearchForm::read("art=apprenticeship&art=internship&abschluss=abitur&beginn=2027&land=BY&nach=x");
+        let list = active(&site, &form, &Names::default());
+        assert_eq!(list.len(), 5);
+        assert!(!list[0].href.contains("art=apprenticeship") && list[0].href.contains("art=internship"));
+        assert!(list.iter().all(|a| !a.href.contains("nach=")));
+    }
+
+    #[test]
+    fn choices_without_hits_are_left_out_unless_chosen() {
+        let facets = Facets {
+            kind: vec![facet("internship", 0), facet("apprenticeship", 12), facet("dual_study", 3)],
+            ..Facets::default()
+        };
+        let form = SearchForm::read("art=internship");
+        let all = filters(Lang::De, &form, &facets, &Names::default(), false);
+        let values: Vec<_> = all[0].choices.iter().map(|c| (c.value.as_str(), c.chosen)).collect();
+        assert_eq!(values, [("apprenticeship", false), ("dual_study", false), ("internship", true)]);
+        assert_eq!(all.len(), 1, "a filter with nothing to choose is not shown");
+    }
+}

@@ -1,0 +1,263 @@
+//! The search as it stands in the address: read with patience, written without what is empty.
+use std::str::FromStr;
+
+use form_urlencoded::{Serializer, parse};
+use lotse_domain::{
+    occupation::Area,
+    place::STATES,
+    vacancy::{Kind, Qualification},
+};
+use lotse_search::Sort;
+
+/// Kilometres that the page offers.
+pub(super) const RADII: [u32; 5] = [10, 25, 50, 100, 200];
+const DEFAULT_RADIUS: u32 = 25;
+const MAX_RADIUS: u32 = 300;
+/// Nobody types more; a longer text would only slow the search down.
+const MAX_TEXT: usize = 200;
+/// Values of one filter that are looked at.
+const MAX_VALUES: usize = 30;
+
+/// What a pupil asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SearchForm {
+    pub(crate) q: String,
+    pub(crate) place: String,
+    pub(crate) radius: u32,
+    pub(crate) kinds: Vec<Kind>,
+    pub(crate) areas: Vec<Area>,
+    pub(crate) qualification: Option<Qualification>,
+    pub(crate) years: Vec<i32>,
+    pub(crate) states: Vec<String>,
+    /// Slugs.
+    pub(crate) company: Option<String>,
+    pub(crate) cluster: Option<String>,
+    pub(crate) occupation: Option<String>,
+    pub(crate) sort: Sort,
+    pub(crate) after: Option<String>,
+    /// Something in the address made no sense and was left out.
+    pub(crate) ignored: bool,
+}
+
+impl Default for SearchForm {
+    fn default() -> Self {
+        Self {
+            q: String::new(),
+            place: String::new(),
+            radius: DEFAULT_RADIUS,
+            kinds: Vec::new(),
+            areas: Vec::new(),
+            qualification: None,
+            years: Vec::new(),
+            states: Vec::new(),
+            company: None,
+            cluster: None,
+            occupation: None,
+            sort: Sort::default(),
+            after: None,
+            ignored: false,
+        }
+    }
+}
+
+impl SearchForm {
+    /// Reads the part of an address behind the question mark. Nothing in it is an error: what makes no sense is left
+    /// out, and [`Self::ignored`] says so.
+    pub(crate) fn read(query: &str) -> Self {
+        let mut form = Self::default();
+        for (name, value) in parse(query.as_bytes()) {
+            let value = value.trim();
+            if value.is_empty() {
+                continue;
+            }
+            let fits = match name.as_ref() {
+                "q" => text(&mut form.q, value),
+                "ort" => text(&mut form.place, value),
+                "umkreis" => form.set_radius(value),
+                "art" => push(&mut form.kinds, value.parse().ok()),
+                "bereich" => push(&mut form.areas, value.parse().ok()),
+                "abschluss" => set(&mut form.qualification, Qualification::from_str(value).ok()),
+                "beginn" => push(&mut form.years, value.parse().ok().filter(|year| (2000..=2100).contains(year))),
+                "land" => push(&mut form.states, state(value)),
+                "unternehmen" => set(&mut form.company, slug(value)),
+                "cluster" => set(&mut form.cluster, slug(value)),
+                "beruf" => set(&mut form.occupation, slug(value)),
+                "sortierung" => form.set_sort(value),
+                "nach" => set(&mut form.after, (value.len() <= 500).then(|| value.to_owned())),
+                // Addresses get parameters from elsewhere, such as those of campaigns.
+                _ => true,
+            };
+            form.ignored |= !fits;
+        }
+        form
+    }
+
+    fn set_radius(&mut self, value: &str) -> bool {
+        let radius = value.parse().ok().filter(|km| (1..=MAX_RADIUS).contains(km));
+        self.radius = radius.unwrap_or(self.radius);
+        radius.is_some()
+    }
+
+    fn set_sort(&mut self, value: &str) -> bool {
+        let sort = SORTS.iter().find(|(word, _)| *word == value);
+        self.sort = sort.map_or(self.sort, |(_, sort)| *sort);
+        sort.is_some()
+    }
+
+    /// The part of an address behind the question mark, without what is empty or the default.
+    pub(crate) fn write(&self) -> String {
+        let mut out = Serializer::new(String::new());
+        let mut add = |name: &str, value: &str| {
+            if !value.is_empty() {
+                out.append_pair(name, value);
+            }
+        };
+        add("q", &self.q);
+        add("ort", &self.place);
+        if self.radius != DEFAULT_RADIUS {
+            add("umkreis", &self.radius.to_string());
+        }
+        for kind in &self.kinds {
+            add("art", kind.as_str());
+        }
+        for area in &self.areas {
+            add("bereich", area.as_str());
+        }
+        add("abschluss", self.qualification.map_or("", Qualification::as_str));
+        for year in &self.years {
+            add("beginn", &year.to_string());
+        }
+        for state in &self.states {
+            add("land", state);
+        }
+        add("unternehmen", self.company.as_deref().unwrap_or_default());
+        add("cluster", self.cluster.as_deref().unwrap_or_default());
+        add("beruf", self.occupation.as_deref().unwrap_or_default());
+        if self.sort != Sort::default() {
+            add("sortierung", sort_word(self.sort));
+        }
+        add("nach", self.after.as_deref().unwrap_or_default());
+        out.finish()
+    }
+
+    /// The path of this search.
+    pub(crate) fn path(&self) -> String {
+        let query = self.write();
+        if query.is_empty() { "/suche".to_owned() } else { format!("/suche?{query}") }
+    }
+
+    /// The same search from its first page on, changed.
+    pub(crate) fn changed(&self, change: impl FnOnce(&mut Self)) -> Self {
+        let mut other = Self { after: None, ..self.clone() };
+        change(&mut other);
+        other
+    }
+
+    /// The same words and place without any filter.
+    pub(crate) fn without_filters(&self) -> Self {
+        Self { q: self.q.clone(), place: self.place.clone(), radius: self.radius, sort: self.sort, ..Self::default() }
+    }
+}
+
+/// The words for the orders, as they stand in the address.
+pub(crate) const SORTS: [(&str, Sort); 4] = [
+    ("relevance", Sort::Relevance),
+    ("distance", Sort::Distance),
+    ("newest", Sort::Newest),
+    ("start", Sort::Start),
+];
+
+pub(crate) fn sort_word(sort: Sort) -> &'static str {
+    SORTS.iter().find(|(_, known)| *known == sort).map_or("relevance", |(word, _)| word)
+}
+
+fn text(field: &mut String, value: &str) -> bool {
+    value.chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect::<String>().clone_into(field);
+    value.chars().count() <= MAX_TEXT
+}
+
+fn set<T>(field: &mut Option<T>, value: Option<T>) -> bool {
+    let fits = value.is_some();
+    if fits {
+        *field = value;
+    }
+    fits
+}
+
+fn push<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) -> bool {
+    match value {
+        Some(value) if list.len() < MAX_VALUES => {
+            if !list.contains(&value) {
+                list.push(value);
+            }
+            true
+        }
+        _ => false,
+    }
+}
+
+fn state(value: &str) -> Option<String> {
+    STATES.iter().find(|(code, _)| code.eq_ignore_ascii_case(value)).map(|(code, _)| (*code).to_owned())
+}
+
+fn slug(value: &str) -> Option<String> {
+    let fits = value.len() <= 100 && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    fits.then(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Area, Kind, Qualification, SearchForm, Sort};
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let form = SearchForm {
+            q: "Koch & Köchin".into(),
+            place: "90402 Nürnberg".into(),
+            radius: 50,
+            kinds: vec![Kind::Apprenticeship, Kind::Internship],
+            areas: vec![Area::It],
+            qualification: Some(Qualification::MittlereReife),
+            years: vec![2027],
+            states: vec!["BY".into()],
+            company: Some("muster-gmbh".into()),
+            cluster: Some("food".into()),
+            occupation: Some("koch-koechin".into()),
+            sort: Sort::Newest,
+            after: Some("abc".into()),
+            ignored: false,
+        };
+        assert_eq!(SearchForm::read(&form.write()), form);
+        assert_eq!(SearchForm::default().path(), "/suche");
+    }
+
+    #[test]
+    fn nonsense_is_left_out_and_told() {
+        for query in [
+            "art=quatsch", "bereich=%ff%fe", "abschluss=1", "beginn=abc", "beginn=99999", "land=XX", "umkreis=-5",
+            "umkreis=9999999999999", "sortierung=%00", "unternehmen=../../etc",
+        ] {
+            let form = SearchForm::read(query);
+            assert!(form.ignored, "{query}");
+            assert_eq!(SearchForm { ignored: false, ..form }, SearchForm::default(), "{query}");
+        }
+    }
+
+    #[test]
+    fn empty_fields_and_foreign_parameters_are_no_nonsense() {
+        assert_eq!(SearchForm::read("q=&ort=&umkreis=&abschluss=&utm_source=x&&=&"), SearchForm::default());
+    }
+
+    #[test]
+    fn a_very_long_text_is_cut() {
+        let form = SearchForm::read(&format!("q={}", "ä".repeat(5_000)));
+        assert!(form.ignored);
+        assert_eq!(form.q.chars().count(), 200);
+    }
+
+    #[test]
+    fn a_changed_search_begins_at_its_first_page() {
+        let form = SearchForm { after: Some("x".into()), ..SearchForm::default() };
+        assert_eq!(form.changed(|f| f.radius = 100).path(), "/suche?umkreis=100");
+    }
+}

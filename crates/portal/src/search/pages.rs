@@ -1,0 +1,131 @@
+use askama::Template;
+use axum::{extract::State, response::Response};
+use lotse_domain::{cluster, company, occupation};
+use lotse_search::SearchPage;
+
+use super::{
+    card::Card,
+    filters::{self, Active, Choice, Filter, Names},
+    form::SearchForm,
+    results::{self, Entry, WayOut, Whereabouts},
+};
+use crate::{
+    PortalState, engine,
+    error::Result,
+    page::{Page, Section, html},
+    site::Site,
+};
+
+#[derive(Template)]
+#[template(path = "search/results.html")]
+struct Results {
+    page: Page,
+    form: SearchForm,
+    heading: String,
+    summary: String,
+    active: Vec<Active>,
+    without_filters: String,
+    filters: Vec<Filter>,
+    qualifications: Vec<Choice>,
+    radii: Vec<Entry>,
+    sorts: Vec<Entry>,
+    cards: Vec<Card>,
+    /// Where the search stands in its canonical words, when a typo was put right.
+    corrected: Option<String>,
+    partial: bool,
+    unknown_place: bool,
+    places: Vec<WayOut>,
+    ways_out: Vec<WayOut>,
+    neighbours: Vec<WayOut>,
+    more: Option<String>,
+    first: Option<String>,
+}
+
+pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Result<Response> {
+    let mut form = SearchForm::read(&site.query);
+    let (occupation, mut names) = names(&state, &mut form).await?;
+    let clusters = cluster::list_all(state.db.read()).await?;
+    names.clusters = &clusters;
+    let whereabouts = results::locate(&site, &state.gazetteer, &form);
+    let query = results::query(&form, &site, whereabouts.near.clone(), occupation);
+    let (found, lost) = engine::search_from(&state, &query)?;
+    if lost {
+        form.after = None;
+        form.ignored = true;
+    }
+    let (mut ways_out, mut neighbours) = (Vec::new(), Vec::new());
+    if found.hits.is_empty() {
+        ways_out = results::ways_out(&site, &form, &engine::alternatives(&state, &query)?);
+        neighbours = results::neighbours(&site, engine::suggest(&state, &form.q, 6));
+    }
+    html(&view(&site, form, found, whereabouts, &names, (ways_out, neighbours)))
+}
+
+/// The things that the address names by slug: the occupation's code for the index, and names for the page.
+async fn names(state: &PortalState, form: &mut SearchForm) -> Result<(Option<String>, Names<'static>)> {
+    let db = state.db.read();
+    let mut names = Names::default();
+    let mut code = None;
+    if let Some(slug) = &form.occupation {
+        let found = optional(occupation::find_by_slug(db, slug).await)?;
+        form.ignored |= found.is_none();
+        (code, names.occupation) = found.map(|o| (o.code, o.title)).unzip();
+    }
+    if let Some(slug) = &form.company {
+        let found = optional(company::find_public(db, slug).await)?;
+        form.ignored |= found.is_none();
+        names.company = found.map(|view| view.company.name);
+    }
+    if names.occupation.is_none() {
+        form.occupation = None;
+    }
+    if names.company.is_none() {
+        form.company = None;
+    }
+    Ok((code, names))
+}
+
+/// What is not there is no failure of a search.
+fn optional<T>(found: lotse_domain::Result<T>) -> lotse_domain::Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == lotse_domain::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn view(
+    site: &Site,
+    form: SearchForm,
+    found: SearchPage,
+    whereabouts: Whereabouts,
+    names: &Names<'_>,
+    (ways_out, neighbours): (Vec<WayOut>, Vec<WayOut>),
+) -> Results {
+    let lang = site.lang;
+    let heading = lang.count("results-heading", found.total);
+    let summary = results::summary(site, &form, whereabouts.near.as_ref());
+    let title = if summary.is_empty() { heading.clone() } else { format!("{heading} {summary}") };
+    let page = Page::new(site, Section::Search, title, lang.t("search-description"));
+    Results {
+        heading,
+        summary,
+        active: filters::active(site, &form, names),
+        without_filters: site.href(&form.without_filters().path()),
+        filters: filters::filters(lang, &form, &found.facets, names, site.cluster.is_some()),
+        qualifications: filters::qualifications(lang, &form, &found.facets),
+        radii: results::radii(site, form.radius),
+        sorts: results::sorts(site, &form, whereabouts.near.is_some()),
+        cards: results::cards(site, &form, &found),
+        corrected: found.corrected,
+        partial: found.partial,
+        unknown_place: whereabouts.unknown,
+        places: whereabouts.suggestions,
+        ways_out,
+        neighbours,
+        more: found.next.map(|next| site.href(&SearchForm { after: Some(next), ..form.clone() }.path())),
+        first: form.after.as_ref().map(|_| site.href(&form.changed(|_| ()).path())),
+        page: page.found_here("/suche"),
+        form,
+    }
+}

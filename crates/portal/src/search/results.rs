@@ -1,0 +1,230 @@
+//! What the page of results shows.
+use lotse_domain::place::{Gazetteer, Place, PlaceKind};
+use lotse_search::{Alternatives, Near, SearchPage, SearchQuery, Suggestion, SuggestionKind};
+
+use super::{
+    card::Card,
+    form::{RADII, SORTS, SearchForm},
+};
+use crate::{format, site::Site};
+
+/// A way out of a page without hits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct WayOut {
+    pub(crate) label: String,
+    pub(crate) count: String,
+    pub(crate) href: String,
+}
+
+/// An entry of a choice list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) value: String,
+    pub(crate) label: String,
+    pub(crate) chosen: bool,
+}
+
+/// The place that was meant, or what may have been meant.
+#[derive(Debug, Default)]
+pub(crate) struct Whereabouts {
+    pub(crate) near: Option<Near>,
+    /// Something was typed that is no place.
+    pub(crate) unknown: bool,
+    pub(crate) suggestions: Vec<WayOut>,
+}
+
+/// Looks up what was typed as the place.
+pub(crate) fn locate(site: &Site, gazetteer: &Gazetteer, form: &SearchForm) -> Whereabouts {
+    if form.place.is_empty() {
+        return Whereabouts::default();
+    }
+    if let Some(place) = gazetteer.find(&form.place) {
+        return Whereabouts { near: Some(near(place, form.radius)), ..Whereabouts::default() };
+    }
+    let suggestions = beginning_like(gazetteer, &form.place)
+        .into_iter()
+        .map(|place| {
+            let name = label(place);
+            let href = site.href(&form.changed(|f| f.place.clone_from(&name)).path());
+            WayOut { label: format!("{name} ({})", place.district), count: String::new(), href }
+        })
+        .collect();
+    Whereabouts { near: None, unknown: true, suggestions }
+}
+
+/// Places that share the longest beginning with what was typed.
+fn beginning_like<'a>(gazetteer: &'a Gazetteer, typed: &str) -> Vec<&'a Place> {
+    let letters: Vec<char> = typed.chars().take(40).collect();
+    (3..=letters.len())
+        .rev()
+        .map(|length| gazetteer.suggest(&letters[..length].iter().collect::<String>(), 4))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+fn near(place: &Place, radius: u32) -> Near {
+    Near {
+        label: label(place),
+        latitude: place.latitude,
+        longitude: place.longitude,
+        radius_km: f64::from(radius),
+    }
+}
+
+fn label(place: &Place) -> String {
+    match place.kind {
+        PlaceKind::PostalCode => format!("{} {}", place.key, place.name),
+        PlaceKind::Municipality => place.name.clone(),
+    }
+}
+
+/// The search in the words of the index.
+pub(crate) fn query(form: &SearchForm, site: &Site, near: Option<Near>, occupation: Option<String>) -> SearchQuery {
+    SearchQuery {
+        q: form.q.clone(),
+        near,
+        kinds: form.kinds.clone(),
+        areas: form.areas.clone(),
+        qualification: form.qualification,
+        start_years: form.years.clone(),
+        states: form.states.clone(),
+        company: form.company.clone(),
+        cluster: site.cluster_slug().or_else(|| form.cluster.clone()),
+        occupation,
+        sort: form.sort,
+        limit: 20,
+        after: form.after.clone(),
+    }
+}
+
+pub(crate) fn cards(site: &Site, form: &SearchForm, page: &SearchPage) -> Vec<Card> {
+    page.hits.iter().map(|hit| Card::new(site, hit, &form.place)).collect()
+}
+
+/// What was searched for, in words: `für „Koch“, bis 25 km um Nürnberg`.
+pub(crate) fn summary(site: &Site, form: &SearchForm, near: Option<&Near>) -> String {
+    let lang = site.lang;
+    let words = (!form.q.is_empty()).then(|| lang.with("results-for", [("words", form.q.clone())]));
+    let place = near.map(|near| {
+        lang.with("results-near", [("km", form.radius.to_string()), ("place", near.label.clone())])
+    });
+    [words, place].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// What would be found otherwise, best first.
+pub(crate) fn ways_out(site: &Site, form: &SearchForm, alternatives: &Alternatives) -> Vec<WayOut> {
+    let lang = site.lang;
+    let way = |label: String, count: u64, form: SearchForm| WayOut {
+        label,
+        count: lang.count("vacancies-found", count),
+        href: site.href(&form.path()),
+    };
+    let mut list: Vec<WayOut> = alternatives
+        .wider
+        .iter()
+        .map(|(km, count)| {
+            way(lang.with("way-wider", [("km", km.to_string())]), *count, form.changed(|f| f.radius = *km))
+        })
+        .collect();
+    if alternatives.without_filters > 0 {
+        list.push(way(lang.t("way-without-filters"), alternatives.without_filters, form.without_filters()));
+    }
+    if alternatives.anywhere > 0 && !form.place.is_empty() {
+        let anywhere = form.changed(|f| f.place.clear());
+        list.push(way(lang.t("way-anywhere"), alternatives.anywhere, anywhere));
+    }
+    list
+}
+
+/// Occupations whose names are like what was typed.
+pub(crate) fn neighbours(site: &Site, suggestions: Vec<Suggestion>) -> Vec<WayOut> {
+    suggestions
+        .into_iter()
+        .filter(|suggestion| suggestion.kind == SuggestionKind::Occupation)
+        .map(|suggestion| WayOut {
+            count: site.lang.count("vacancies-found", suggestion.open),
+            href: site.href(&format!("/berufe/{}", suggestion.slug)),
+            label: suggestion.text,
+        })
+        .collect()
+}
+
+/// The distances to choose from, with the one that was asked for even where it is none of ours.
+pub(crate) fn radii(site: &Site, chosen: u32) -> Vec<Entry> {
+    let mut all = RADII.to_vec();
+    if !all.contains(&chosen) {
+        all.push(chosen);
+        all.sort_unstable();
+    }
+    all.into_iter()
+        .map(|km| Entry {
+            value: km.to_string(),
+            label: site.lang.with("radius", [("km", format::number(site.lang, u64::from(km)))]),
+            chosen: km == chosen,
+        })
+        .collect()
+}
+
+/// The orders to choose from; by distance only where there is a place.
+pub(crate) fn sorts(site: &Site, form: &SearchForm, has_place: bool) -> Vec<Entry> {
+    SORTS
+        .iter()
+        .filter(|(word, _)| has_place || *word != "distance")
+        .map(|(word, sort)| Entry {
+            value: (*word).to_owned(),
+            label: site.lang.word("sort", word),
+            chosen: form.sort == *sort,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use lotse_domain::place::{Gazetteer, Place, PlaceKind};
+    use lotse_search::Alternatives;
+
+    use super::{SearchForm, Site, locate, radii, ways_out};
+    use crate::language::Lang;
+
+    fn gazetteer() -> Gazetteer {
+        Gazetteer::new(vec![Place {
+            kind: PlaceKind::Municipality,
+            key: "09564000".into(),
+            name: "Nürnberg".into(),
+            district: "Nürnberg".into(),
+            state: "BY".into(),
+            latitude: 49.45,
+            longitude: 11.08,
+            population: 500_000,
+        }])
+    }
+
+    #[test]
+    fn an_unknown_place_is_answered_with_places_like_it() {
+        let site = Site::sample(Lang::De, None, "/suche", "");
+        let form = SearchForm { q: "Koch".into(), place: "Nürnbreg".into(), ..SearchForm::default() };
+        let found = locate(&site, &gazetteer(), &form);
+        assert!(found.unknown && found.near.is_none());
+        assert_eq!(found.suggestions[0].href, "/suche?q=Koch&ort=N%C3%BCrnberg");
+        assert!(locate(&site, &gazetteer(), &SearchForm { place: "nuernberg".into(), ..form }).near.is_some());
+    }
+
+    #[test]
+    fn a_search_without_hits_leads_somewhere() {
+        let site = Site::sample(Lang::En, None, "/suche", "");
+        let form = SearchForm::read("q=koch&ort=Husum&art=internship");
+        let found = Alternatives { wider: vec![(50, 3), (100, 12)], without_filters: 1, anywhere: 40 };
+        let ways = ways_out(&site, &form, &found);
+        assert_eq!(ways.len(), 4);
+        assert_eq!(ways[0].href, "/en/suche?q=koch&ort=Husum&umkreis=50&art=internship");
+        assert_eq!(ways[3].href, "/en/suche?q=koch&art=internship");
+    }
+
+    #[test]
+    fn an_unusual_distance_stays_to_be_chosen() {
+        let site = Site::sample(Lang::De, None, "/suche", "");
+        let entries = radii(&site, 30);
+        assert_eq!(entries.iter().filter(|e| e.chosen).map(|e| e.value.as_str()).collect::<Vec<_>>(), ["30"]);
+        assert_eq!(entries.len(), 6);
+    }
+}

@@ -1,0 +1,206 @@
+//! In whose portal, in which language and where a request stands.
+use std::sync::Arc;
+
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderMap, StatusCode, Uri, header, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+use lotse_domain::cluster::{self, Cluster};
+
+use crate::{PortalState, error::{Failure, PortalError}, language::Lang, pages};
+
+/// The portal that a page belongs to: Lotse's own or a cluster's, in one language, and the address within it.
+#[derive(Debug, Clone)]
+pub(crate) struct Site {
+    pub(crate) lang: Lang,
+    pub(crate) cluster: Option<Arc<Cluster>>,
+    /// Reached under the cluster's own host name, so that its pages stand at the root.
+    own_host: bool,
+    /// The path behind language and cluster, beginning with a slash.
+    pub(crate) path: String,
+    /// As it was sent, without the question mark.
+    pub(crate) query: String,
+    public_url: Arc<str>,
+}
+
+impl Site {
+    fn bare(public_url: Arc<str>, uri: &Uri) -> (Self, Option<String>) {
+        let (lang, rest) = match strip_segment(uri.path(), "en") {
+            Some(rest) => (Lang::En, rest),
+            None => (Lang::De, uri.path()),
+        };
+        let (slug, rest) = match strip_segment(rest, "c") {
+            Some(rest) => {
+                let rest = rest.trim_start_matches('/');
+                let (slug, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+                (Some(slug.to_owned()), rest)
+            }
+            None => (None, rest),
+        };
+        let path = if rest.is_empty() { "/".to_owned() } else { rest.to_owned() };
+        let query = uri.query().unwrap_or_default().to_owned();
+        (Self { lang, cluster: None, own_host: false, path, query, public_url }, slug)
+    }
+
+    async fn resolve(mut self, state: &PortalState, slug: Option<String>, host: Option<&str>) -> Result<Self, (Self, PortalError)> {
+        let found = match (&slug, host) {
+            (Some(slug), _) => cluster::find_by_slug(state.db.read(), slug).await.map(Some),
+            (None, Some(host)) if !is_own(&self.public_url, host) => cluster::find_by_host(state.db.read(), host).await,
+            (None, _) => Ok(None),
+        };
+        match found {
+            Ok(cluster) => {
+                self.own_host = slug.is_none() && cluster.is_some();
+                self.cluster = cluster.map(Arc::new);
+                Ok(self)
+            }
+            Err(error) => Err((self, error.into())),
+        }
+    }
+
+    /// What stands before each path of this portal in a language.
+    fn prefix(&self, lang: Lang) -> String {
+        match &self.cluster {
+            Some(cluster) if !self.own_host => format!("{}/c/{}", lang.prefix(), cluster.slug),
+            _ => lang.prefix().to_owned(),
+        }
+    }
+
+    /// The address of a page of this portal.
+    pub(crate) fn href(&self, path: &str) -> String {
+        join(&self.prefix(self.lang), path)
+    }
+
+    /// This page with its parameters in a language.
+    pub(crate) fn in_language(&self, lang: Lang) -> String {
+        let path = join(&self.prefix(lang), &self.path);
+        if self.query.is_empty() { path } else { format!("{path}?{}", self.query) }
+    }
+
+    /// The address for search engines of a page of Lotse's own portal: what stands in several portals has one of them.
+    pub(crate) fn public(&self, lang: Lang, path: &str) -> String {
+        format!("{}{}", self.public_url, join(lang.prefix(), path))
+    }
+
+    /// The address for search engines of a page that this portal alone has.
+    pub(crate) fn public_here(&self, lang: Lang, path: &str) -> String {
+        let prefix = match &self.cluster {
+            Some(cluster) => format!("{}/c/{}", lang.prefix(), cluster.slug),
+            None => lang.prefix().to_owned(),
+        };
+        format!("{}{}", self.public_url, join(&prefix, path))
+    }
+
+    /// The name over the pages.
+    pub(crate) fn name(&self) -> String {
+        self.cluster.as_ref().map_or_else(|| "Lotse".to_owned(), |cluster| cluster.name.clone())
+    }
+
+    pub(crate) fn cluster_slug(&self) -> Option<String> {
+        self.cluster.as_ref().map(|cluster| cluster.slug.clone())
+    }
+
+    #[cfg(test)]
+    pub(crate) fn sample(lang: Lang, cluster: Option<Cluster>, path: &str, query: &str) -> Self {
+        Self {
+            lang,
+            cluster: cluster.map(Arc::new),
+            own_host: false,
+            path: path.to_owned(),
+            query: query.to_owned(),
+            public_url: Arc::from("http://127.0.0.1:8080"),
+        }
+    }
+}
+
+fn join(prefix: &str, path: &str) -> String {
+    match (prefix, path) {
+        ("", path) => path.to_owned(),
+        (prefix, "/") => prefix.to_owned(),
+        (prefix, path) if path.starts_with("/?") => format!("{prefix}{}", &path[1..]),
+        (prefix, path) => format!("{prefix}{path}"),
+    }
+}
+
+/// What follows a first segment: `strip_segment("/en/suche", "en")` is `/suche`, and `/enkel` has none.
+fn strip_segment<'a>(path: &'a str, segment: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix('/')?.strip_prefix(segment)?;
+    (rest.is_empty() || rest.starts_with('/')).then_some(rest)
+}
+
+/// The host name that was asked for, in lower case and without port.
+fn host(headers: &HeaderMap, uri: &Uri) -> Option<String> {
+    let given = headers.get(header::HOST).and_then(|value| value.to_str().ok()).or_else(|| uri.host())?;
+    let name = if given.starts_with('[') { given } else { given.split(':').next().unwrap_or(given) };
+    Some(name.to_ascii_lowercase())
+}
+
+/// Whether a host name is that of Lotse's own address.
+fn is_own(public_url: &str, host: &str) -> bool {
+    let rest = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
+    rest.split(['/', ':']).next().is_some_and(|own| own.eq_ignore_ascii_case(host))
+}
+
+/// Finds out the [`Site`] of each request, and puts a page for people in the place of every failure.
+pub(crate) async fn enter(State(state): State<PortalState>, mut request: Request, next: Next) -> Response {
+    let host = host(request.headers(), request.uri());
+    let (site, slug) = Site::bare(Arc::from(state.public_url.trim_end_matches('/')), request.uri());
+    let site = match site.resolve(&state, slug, host.as_deref()).await {
+        Ok(site) => site,
+        Err((site, error)) => return pages::failure(&site, error.failure()),
+    };
+    request.extensions_mut().insert(site.clone());
+    let response = next.run(request).await;
+    match response.extensions().get::<Failure>() {
+        Some(failure) => pages::failure(&site, *failure),
+        None => response,
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Site {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StatusCode> {
+        parts.extensions.get::<Self>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Arc, Lang, Site, Uri, is_own};
+
+    fn bare(uri: &'static str) -> (Site, Option<String>) {
+        Site::bare(Arc::from("https://lotse.example"), &Uri::from_static(uri))
+    }
+
+    #[test]
+    fn language_and_cluster_stand_before_the_path() {
+        for (uri, lang, slug, path) in [
+            ("/", Lang::De, None, "/"),
+            ("/en", Lang::En, None, "/"),
+            ("/en/suche?q=x", Lang::En, None, "/suche"),
+            ("/enkel", Lang::De, None, "/enkel"),
+            ("/c/food", Lang::De, Some("food"), "/"),
+            ("/en/c/food/berufe", Lang::En, Some("food"), "/berufe"),
+        ] {
+            let (site, found) = bare(uri);
+            assert_eq!((site.lang, found.as_deref(), site.path.as_str()), (lang, slug, path), "{uri}");
+        }
+    }
+
+    #[test]
+    fn the_other_language_keeps_page_and_parameters() {
+        let (site, _) = bare("/suche?q=koch&ort=F%C3%BCrth");
+        assert_eq!(site.in_language(Lang::En), "/en/suche?q=koch&ort=F%C3%BCrth");
+        assert_eq!(bare("/en?x=1").0.in_language(Lang::De), "/?x=1");
+    }
+
+    #[test]
+    fn lotses_own_host_is_known_with_and_without_port() {
+        assert!(is_own("http://127.0.0.1:8080", "127.0.0.1"));
+        assert!(is_own("https://lotse.example", "LOTSE.example"));
+        assert!(!is_own("https://lotse.example", "food.example"));
+    }
+}

@@ -1,0 +1,74 @@
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use lotse_domain::vacancy;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::view::{Around, VacancyPage};
+use crate::{
+    PortalState, engine,
+    error::{PortalError, Result},
+    format,
+    page::html,
+    search::{SearchForm, vacancy_path},
+    site::Site,
+};
+
+/// How many others stand below a vacancy.
+const SIMILAR: usize = 4;
+
+#[derive(Deserialize)]
+pub(super) struct At {
+    address: String,
+}
+
+/// The vacancy whose id ends the address; whatever stands before the id is for people, and is put right.
+pub(super) async fn vacancy(
+    State(state): State<PortalState>,
+    site: Site,
+    Path(At { address }): Path<At>,
+) -> Result<Response> {
+    let id = id_in(&address).ok_or(PortalError::NotFound)?;
+    let view = vacancy::find_public(state.db.read(), id).await?;
+    let path = vacancy_path(&view.vacancy.title, id);
+    if site.path != path {
+        return Ok(moved(&site, &path));
+    }
+    let form = SearchForm::read(&site.query);
+    let place = state.gazetteer.find(&form.place);
+    let around = Around {
+        today: format::day_of(state.clock.now()),
+        place: &form.place,
+        from: place.map(|place| (place.latitude, place.longitude)),
+        similar: engine::similar(&state, id, SIMILAR)?,
+    };
+    html(&VacancyPage::new(&site, &view, &around))
+}
+
+fn moved(site: &Site, path: &str) -> Response {
+    let href = site.href(path);
+    let to = if site.query.is_empty() { href } else { format!("{href}?{}", site.query) };
+    Redirect::permanent(&to).into_response()
+}
+
+fn id_in(address: &str) -> Option<Uuid> {
+    let at = address.len().checked_sub(36)?;
+    address.get(at..).and_then(|id| Uuid::try_parse(id).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Uuid, id_in};
+
+    #[test]
+    fn the_id_ends_the_address() {
+        let id = Uuid::from_u128(7);
+        assert_eq!(id_in(&format!("koch-{id}")), Some(id));
+        assert_eq!(id_in(&id.to_string()), Some(id));
+        for bad in ["", "koch", "kö-0000", &"ä".repeat(40)] {
+            assert_eq!(id_in(bad), None, "{bad}");
+        }
+    }
+}
