@@ -1,0 +1,153 @@
+//! People to ask.
+use crate::random::Random;
+
+const FIRST_NAMES: &[&str] = &[
+    "Anke",
+    "Jörg",
+    "Sabine",
+    "Torben",
+    "Maren",
+    "Henrik",
+    "Kirsten",
+    "Lars",
+    "Birte",
+    "Uwe",
+    "Claudia",
+    "Stefan",
+    "Elif",
+    "Mehmet",
+    "Ayşe",
+    "Emre",
+    "Zeynep",
+    "Katarzyna",
+    "Piotr",
+    "Agnieszka",
+    "Marek",
+    "Layla",
+    "Omar",
+    "Samira",
+    "Yusuf",
+    "Nadia",
+    "Mette",
+    "Søren",
+    "Ingrid",
+    "Linh",
+    "Minh",
+    "Thu",
+    "Oksana",
+    "Andrii",
+    "Giulia",
+    "Marco",
+    "Ivana",
+    "Dragan",
+    "Priya",
+    "Amara",
+    "Johanna",
+    "Felix",
+    "Miriam",
+    "Tobias",
+    "Franziska",
+    "Jan",
+    "Verena",
+    "Matthias",
+    "Hatice",
+    "Deniz",
+    "Beata",
+    "Tomasz",
+    "Hannah",
+    "Karim",
+    "Svenja",
+    "Rolf",
+    "Heike",
+    "Simon",
+    "Petra",
+];
+
+const LAST_NAMES: &[&str] = &[
+    "Petersen",
+    "Möller",
+    "Thomsen",
+    "Johannsen",
+    "Carstensen",
+    "Schröder",
+    "Becker",
+    "Hofmann",
+    "Lindner",
+    "Vogel",
+    "Kaya",
+    "Yılmaz",
+    "Demir",
+    "Şahin",
+    "Aydın",
+    "Kowalska",
+    "Nowak",
+    "Wiśniewski",
+    "Zielińska",
+    "Haddad",
+    "Mansour",
+    "El-Sayed",
+    "Khalil",
+    "Nguyen",
+    "Tran",
+    "Pham",
+    "Rasmussen",
+    "Nielsen",
+    "Kjær",
+    "Shevchenko",
+    "Bondar",
+    "Rossi",
+    "Ferrari",
+    "Petrović",
+    "Horvat",
+    "Sharma",
+    "Okafor",
+    "Weiß",
+    "Krüger",
+    "Brenner",
+    "Seidel",
+    "Lorenz",
+    "Baumann",
+    "Reuter",
+    "Sommer",
+    "Pfeiffer",
+    "Jung",
+    "Keller",
+    "Ott",
+    "Schubert",
+    "Franke",
+    "Brandl",
+    "Dietz",
+    "Engel",
+];
+
+/// A person to ask.
+pub(crate) struct Person {
+    pub name: String,
+    /// The part before the `@`.
+    pub mail_name: String,
+}
+
+pub(crate) fn person(random: &mut Random) -> Person {
+    let (first, last) = (random.pick(FIRST_NAMES), random.pick(LAST_NAMES));
+    Person { name: format!("{first} {last}"), mail_name: format!("{}.{}", plain(first), plain(last)) }
+}
+
+/// Lower case without accents, as mail addresses are written.
+fn plain(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.to_lowercase().chars() {
+        match c {
+            'ä' | 'æ' => out.push_str("ae"),
+            'ö' | 'ø' => out.push_str("oe"),
+            'ü' => out.push_str("ue"),
+            'ß' => out.push_str("ss"),
+            'ş' | 'ś' => out.push('s'),
+            'ı' => out.push('i'),
+            'ń' => out.push('n'),
+            'ć' => out.push('c'),
+            c if c.is_ascii_alphabetic() || c == '-' => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
