@@ -1,0 +1,49 @@
+//! `lotse bench`: figures, with ratios to a baseline of the same run, so that they mean the same on any machine.
+mod corpus;
+mod figures;
+mod import;
+mod memory;
+mod queries;
+mod search;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+use lotse_settings::Settings;
+
+use crate::Ended;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BenchCommand {
+    /// Documents a second: postings stored and indexed, against a bare insert of the same rows.
+    Import(BenchCall),
+    /// Latency of a search over HTTP, against the same query in process, and against tantivy's own parts.
+    Search(BenchCall),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchCall {
+    /// Size of the corpus, which is always the same for the same size.
+    #[arg(long, default_value_t = 100_000)]
+    docs: usize,
+    /// Write the figures to this file too, as JSON.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Use an empty PostgreSQL database instead of an SQLite file.
+    #[arg(long, value_name = "URL")]
+    postgres: Option<String>,
+}
+
+/// Everything happens in a folder of its own that goes at the end; the data folder is not touched.
+pub(crate) async fn run(settings: &Settings, command: BenchCommand) -> Result<Ended> {
+    let (figures, json) = match command {
+        BenchCommand::Import(call) => (import::run(settings, &call).await?, call.json),
+        BenchCommand::Search(call) => (search::run(settings, &call).await?, call.json),
+    };
+    figures.print();
+    if let Some(file) = json {
+        figures.write(&file)?;
+    }
+    Ok(Ended::Done)
+}
