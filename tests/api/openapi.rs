@@ -1,0 +1,75 @@
+//! The checked-in document is what the code says, and every operation in it answers a stranger as it promises.
+use lotse_tests::{Backend, TestServer};
+use serde_json::Value;
+use uuid::Uuid;
+
+const CHECKED_IN: &str = include_str!("../../crates/gateway/openapi.json");
+
+fn document() -> Value {
+    serde_json::from_str(CHECKED_IN).unwrap()
+}
+
+#[test]
+fn the_checked_in_document_is_up_to_date() {
+    let fresh = lotse_gateway::openapi().to_pretty_json().unwrap();
+    assert!(
+        fresh.trim() == CHECKED_IN.trim(),
+        "crates/gateway/openapi.json is stale; write it anew: cargo run -p lotse -- openapi > crates/gateway/openapi.json"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_served_document_is_the_checked_in_one() {
+    let server = TestServer::start(Backend::Sqlite).await;
+    assert_eq!(server.json("/api/v1/openapi.json").await, document());
+    assert_eq!(document()["openapi"], "3.1.0");
+}
+
+/// What anyone may ask without signing in. An operation that is not listed here must refuse a stranger with 401; so a
+/// new one fails this test until somebody has decided.
+const PUBLIC: &[(&str, &str)] = &[
+    ("get", "/api/v1/search"),
+    ("get", "/api/v1/suggest"),
+    ("get", "/api/v1/vacancies/{id}"),
+    ("get", "/api/v1/companies"),
+    ("get", "/api/v1/companies/{slug}"),
+    ("get", "/api/v1/occupations"),
+    ("get", "/api/v1/occupations/{code}"),
+    ("get", "/api/v1/places"),
+    ("get", "/api/v1/clusters"),
+    ("get", "/api/v1/clusters/{slug}"),
+];
+
+fn operations() -> Vec<(String, String)> {
+    let document = document();
+    let mut found = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in item.as_object().unwrap().keys().filter(|k| ["get", "post", "put", "patch", "delete"].contains(&k.as_str())) {
+            found.push((method.clone(), path.clone()));
+        }
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn strangers_are_refused_wherever_it_is_not_public() {
+    let server = TestServer::start(Backend::Sqlite).await;
+    let operations = operations();
+    assert!(operations.len() >= PUBLIC.len());
+    for (method, path) in operations {
+        let address = path.replace("{id}", &Uuid::now_v7().to_string()).replace("{slug}", "x").replace("{code}", "x");
+        let request = server.http.request(method.to_uppercase().parse().unwrap(), format!("{}{address}", server.base));
+        let status = request.send().await.unwrap().status();
+        if PUBLIC.contains(&(method.as_str(), path.as_str())) {
+            assert!([200, 400, 404].contains(&status.as_u16()), "{method} {path} answers {status}");
+        } else {
+            assert_eq!(status, 401, "{method} {path} is neither listed as public nor refuses strangers");
+        }
+    }
+    // What is not in the document does not exist.
+    for hidden in ["/api/v1/admin", "/api/v1/vacancies", "/api/v2/search", "/api"] {
+        assert_eq!(server.get(hidden).await.status(), 404, "{hidden}");
+    }
+    let post = server.http.post(format!("{}/api/v1/search", server.base)).send().await.unwrap();
+    assert_eq!(post.status(), 405);
+}

@@ -1,0 +1,62 @@
+//! The entities and the migrations must describe the same tables.
+use lotse_domain::{audit, change_log, cluster, company, occupation, outbox, place, vacancy};
+use lotse_tests::{Backend, fresh_database, on_both_databases};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Schema, Statement};
+
+on_both_databases!(entities_match_migrations);
+
+async fn columns(db: &DatabaseConnection, schema: &str) -> Vec<String> {
+    let sql = match db.get_database_backend() {
+        DbBackend::Sqlite => {
+            "SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" AS c \
+             FROM sqlite_master m, pragma_table_info(m.name) c \
+             WHERE m.type = 'table' AND m.name NOT IN ('seaql_migrations', 'sqlite_sequence') ORDER BY 1"
+                .to_owned()
+        }
+        _ => format!(
+            "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable AS c \
+             FROM information_schema.columns WHERE table_schema = '{schema}' AND table_name <> 'seaql_migrations' \
+             ORDER BY 1"
+        ),
+    };
+    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
+    rows.iter().map(|row| row.try_get::<String>("", "c").unwrap()).collect()
+}
+
+async fn entities_match_migrations(backend: Backend) {
+    let migrated = fresh_database(backend).await;
+    let derived = fresh_database(backend).await;
+    let db = derived.db.write();
+    match backend {
+        Backend::Sqlite => {
+            let empty = derived.dir.path().join("empty.sqlite");
+            let empty = lotse_domain::Db::connect(&format!("sqlite://{}?mode=rwc", empty.display()), 1).await.unwrap();
+            derive_tables(empty.write()).await;
+            assert_eq!(columns(migrated.db.read(), "").await, columns(empty.read(), "").await);
+        }
+        Backend::Postgres => {
+            db.execute_unprepared("DROP SCHEMA public CASCADE; CREATE SCHEMA public").await.unwrap();
+            derive_tables(db).await;
+            assert_eq!(columns(migrated.db.read(), "public").await, columns(db, "public").await);
+        }
+    }
+}
+
+async fn derive_tables(db: &DatabaseConnection) {
+    Schema::new(db.get_database_backend())
+        .builder()
+        .register(cluster::Entity)
+        .register(company::Entity)
+        .register(company::membership::Entity)
+        .register(company::site::Entity)
+        .register(occupation::Entity)
+        .register(place::Entity)
+        .register(vacancy::Entity)
+        .register(vacancy::vacancy_site::Entity)
+        .register(change_log::Entity)
+        .register(outbox::Entity)
+        .register(audit::Entity)
+        .apply(db)
+        .await
+        .unwrap();
+}

@@ -1,0 +1,2 @@
+//! Killed processes.
+mod killed_import;

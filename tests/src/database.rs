@@ -1,0 +1,97 @@
+//! A fresh database for each test, copied from a template that is migrated and filled once a run.
+use std::path::PathBuf;
+
+use lotse_domain::{Db, clock::SystemClock};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    Sqlite,
+    Postgres,
+}
+
+/// A database of one test, with a folder for its files; both go with the test.
+pub struct TestDatabase {
+    pub db: Db,
+    pub url: String,
+    pub dir: TempDir,
+}
+
+/// Every run has templates of its own, since a build may change schema or reference data.
+fn run_id() -> String {
+    std::env::var("NEXTEST_RUN_ID").unwrap_or_else(|_| format!("pid{}", std::process::id())).replace('-', "")
+}
+
+pub async fn fresh_database(backend: Backend) -> TestDatabase {
+    let dir = TempDir::new().expect("a folder for the test");
+    let url = match backend {
+        Backend::Sqlite => {
+            let file = dir.path().join("lotse.sqlite");
+            std::fs::copy(sqlite_template().await, &file).expect("copy the template");
+            format!("sqlite://{}", file.display())
+        }
+        Backend::Postgres => postgres_copy().await,
+    };
+    let db = Db::connect(&url, 4).await.expect("connect");
+    TestDatabase { db, url, dir }
+}
+
+async fn sqlite_template() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("lotse-tests-{}", run_id()));
+    let template = folder.join("template.sqlite");
+    if !template.exists() {
+        std::fs::create_dir_all(&folder).expect("a folder for the template");
+        let draft = folder.join(format!("draft-{}.sqlite", std::process::id()));
+        let db = Db::connect(&format!("sqlite://{}?mode=rwc", draft.display()), 1).await.expect("make the template");
+        lotse::database::prepare(&db, &SystemClock).await.expect("prepare the template");
+        db.write().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("checkpoint");
+        db.read().clone().close().await.expect("close");
+        db.write().clone().close().await.expect("close");
+        // Several processes may have made one; whoever renames last leaves the same content.
+        std::fs::rename(&draft, &template).expect("put the template in place");
+    }
+    template
+}
+
+fn postgres_base() -> String {
+    std::env::var("LOTSE_TEST_POSTGRES").expect("LOTSE_TEST_POSTGRES is not set: start the tests by tests/run")
+}
+
+async fn admin() -> DatabaseConnection {
+    let mut options = ConnectOptions::new(format!("{}/postgres", postgres_base()));
+    options.max_connections(1).sqlx_logging(false);
+    Database::connect(options).await.expect("PostgreSQL answers")
+}
+
+/// One process makes the template, the others wait for it.
+const TEMPLATE_LOCK: i64 = 0x10_75e;
+
+async fn postgres_copy() -> String {
+    let admin = admin().await;
+    let template = format!("lotse_template_{}", run_id());
+    run(&admin, &format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})")).await;
+    let exists = admin
+        .query_one_raw(Statement::from_string(
+            admin.get_database_backend(),
+            format!("SELECT 1 AS one FROM pg_database WHERE datname = '{template}'"),
+        ))
+        .await
+        .expect("ask for the template")
+        .is_some();
+    if !exists {
+        run(&admin, &format!("CREATE DATABASE {template}")).await;
+        let db = Db::connect(&format!("{}/{template}", postgres_base()), 2).await.expect("connect to the template");
+        lotse::database::prepare(&db, &SystemClock).await.expect("prepare the template");
+        db.write().clone().close().await.expect("close");
+    }
+    let name = format!("t_{}", Uuid::now_v7().simple());
+    run(&admin, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+    run(&admin, &format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})")).await;
+    format!("{}/{name}", postgres_base())
+}
+
+async fn run(db: &DatabaseConnection, sql: &str) {
+    db.execute_unprepared(sql).await.unwrap_or_else(|err| panic!("{sql}: {err}"));
+}

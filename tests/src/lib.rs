@@ -1,0 +1,21 @@
+//! Harness: the real server on a port of its own, a fresh database for each test, `SQLite` or `PostgreSQL`.
+//!
+//! `PostgreSQL` is started by `tests/run`, which sets `LOTSE_TEST_POSTGRES` (such as `postgres://postgres@127.0.0.1:5433`).
+#![expect(clippy::expect_used, clippy::missing_panics_doc, reason = "a test that cannot start must stop")]
+
+mod database;
+mod server;
+pub mod shared;
+pub mod world;
+
+pub use database::{Backend, TestDatabase, fresh_database};
+pub use server::TestServer;
+
+/// Writes each scenario once and runs it on both databases.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite { $( #[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name($crate::Backend::Sqlite).await } )* }
+        mod postgres { $( #[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name($crate::Backend::Postgres).await } )* }
+    };
+}
