@@ -46,8 +46,12 @@ impl Db {
             .max_connections(connections.max(2))
             .acquire_timeout(Duration::from_secs(10))
             .sqlx_logging(false);
-        let pool = Database::connect(options).await?;
-        Ok(Self { writer: pool.clone(), reader: pool })
+        Ok(Self::around(Database::connect(options).await?))
+    }
+
+    /// One connection pool for everything, opened elsewhere.
+    pub fn around(pool: DatabaseConnection) -> Self {
+        Self { writer: pool.clone(), reader: pool }
     }
 
     /// For queries.

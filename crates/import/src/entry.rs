@@ -4,10 +4,6 @@ use lotse_domain::{FieldError, vacancy::VacancyRecord};
 
 /// What a source says at one place of its file.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly every entry is a record; a box for each would cost more"
-)]
 pub enum Entry<R = VacancyRecord> {
     Record(R),
     /// There is a record, but it cannot be read.

@@ -1,4 +1,6 @@
 //! The template from end to end: what is written can be read, and what people make of it too.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use chrono::NaiveDate;
 use lotse_domain::{
     company::CompanyRecord,
@@ -296,9 +298,9 @@ fn numbers_and_dates_of_a_spreadsheet_are_understood() {
     let dates = Format::new().set_num_format("dd.mm.yyyy");
     sheet.write(1, 0, 17).unwrap().write(1, 1, "Koch").unwrap().write(1, 2, "Adler").unwrap();
     sheet.write(1, 3, 1067).unwrap().write(1, 4, "Dresden").unwrap();
-    sheet.write_with_format(1, 5, date(2027, 8, 1).unwrap(), &dates).unwrap();
+    sheet.write_with_format(1, 5, &date(2027, 8, 1).unwrap(), &dates).unwrap();
     sheet.write(1, 6, 46_600).unwrap();
-    sheet.write(1, 7, 1150.333_333).unwrap();
+    sheet.write(1, 7, 1_150.333_333).unwrap();
     sheet.write(1, 8, 38.5).unwrap().write(1, 9, true).unwrap();
     sheet.write(1, 10, 49_911_123_456_u64).unwrap().write(1, 11, "2").unwrap();
     sheet.write(2, 1, "Kellner").unwrap().write(2, 2, "Adler").unwrap().write(2, 5, 2027).unwrap();
@@ -317,7 +319,7 @@ fn numbers_and_dates_of_a_spreadsheet_are_understood() {
 #[test]
 fn every_source_is_found_by_its_name_and_names_its_columns() {
     for source in sources() {
-        assert_eq!(source_by_name(source.name()).map(|found| found.name()), Some(source.name()));
+        assert_eq!(source_by_name(source.name()).unwrap().name(), source.name());
         assert!(source.column_of("title").is_some(), "{}", source.name());
     }
     assert!(source_by_name("xml").is_none());

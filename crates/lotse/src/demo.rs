@@ -32,7 +32,7 @@ pub(crate) async fn run(settings: Settings, clock: &dyn Clock, only_make: bool) 
 }
 
 /// Fills an empty database with the demo region.
-pub async fn make(db: &Db, clock: &dyn Clock) -> Result<()> {
+async fn make(db: &Db, clock: &dyn Clock) -> Result<()> {
     let Region { clusters } = lotse_demo::region(SEED, clock.now().date_naive());
     let gazetteer = database::gazetteer(db).await?;
     let catalogue = database::catalogue(db).await?;

@@ -1,4 +1,6 @@
 //! Compares what is compiled in with the sources it can be checked against. Skipped where they are absent.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::{
     collections::{HashMap, HashSet},
     fs,

@@ -77,6 +77,8 @@ fn words(fields: &Fields, doc: &mut TantivyDocument, view: &VacancyView) {
         site.state.as_deref().and_then(state_name).into_iter().for_each(|state| meta.add(state));
     }
     doc.add_text(fields.head, &head.text);
+    // Once more: what the title says itself counts more than a synonym of the occupation.
+    doc.add_text(fields.head, &vacancy.title);
     doc.add_text(fields.surf, format!("{} {}", head.text, meta.text));
     doc.add_text(fields.meta, &meta.text);
     let said = [&vacancy.summary, &vacancy.description, &company.industry];

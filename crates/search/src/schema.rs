@@ -7,8 +7,8 @@ use tantivy::{
 
 use crate::analysis::Form;
 
-/// Goes up whenever the same row would be indexed differently: another field, another analysis. An index of another
-/// version is made anew.
+/// Goes up whenever the same row would be indexed differently: another field, another analysis, another order of the
+/// values of an enum that is kept by position. An index of another version is made anew.
 pub(crate) const VERSION: u32 = 1;
 
 /// Names of the columns.

@@ -5,7 +5,7 @@ use lotse_domain::fold::fold;
 
 use crate::{
     Suggestion, SuggestionKind,
-    analysis::{Compounds, is_stop_word, pieces},
+    analysis::{is_stop_word, parts, pieces},
     document::SuggestionCard,
     engine::typo,
     snapshot::{Snapshot, Tables},
@@ -27,8 +27,7 @@ impl Entry {
         words.retain(|word| !word.is_empty() && !is_stop_word(word));
         words.sort_unstable();
         words.dedup();
-        let compounds = Compounds::new();
-        let mut parts: Vec<String> = words.iter().flat_map(|word| compounds.parts(word)).collect();
+        let mut parts: Vec<String> = words.iter().flat_map(|word| parts(word)).collect();
         parts.sort_unstable();
         parts.dedup();
         parts.retain(|part| words.binary_search(part).is_err());

@@ -38,7 +38,7 @@ pub(crate) async fn list(
     path = "/api/v1/occupations/{code}",
     tag = "occupations",
     operation_id = "find_occupation",
-    params(("code" = String, Path, description = "Its code.", example = "26112-901")),
+    params(("code" = String, Path, description = "Its code.", example = "26112-900")),
     responses((status = 200, description = "The occupation.", body = OccupationOut), responses::OfOne)
 )]
 pub(crate) async fn find(

@@ -56,7 +56,7 @@ impl From<Page<Occupation, String>> for OccupationsOut {
 #[schema(as = Occupation)]
 pub(super) struct OccupationOut {
     /// Number in the Federal Employment Agency's system: KldB 2010 and three digits.
-    #[schema(example = "26112-901")]
+    #[schema(example = "26112-900")]
     code: String,
     /// KldB 2010, five digits. Several occupations may share one.
     #[schema(example = "26112")]
@@ -126,7 +126,7 @@ impl From<Occupation> for OccupationOut {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = OccupationRef)]
 pub(crate) struct OccupationRefOut {
-    #[schema(example = "26112-901")]
+    #[schema(example = "26112-900")]
     code: String,
     #[schema(example = "Mechatroniker/in")]
     title: String,

@@ -51,7 +51,7 @@ pub(super) struct SearchIn {
     /// Slug of a cluster.
     cluster: Option<String>,
     /// Code of an occupation, see `/api/v1/occupations`.
-    #[param(example = "26112-901")]
+    #[param(example = "26112-900")]
     occupation: Option<String>,
     /// Order; `distance` counts only with a place.
     #[param(inline, value_type = Option<words::SortDescribed>)]

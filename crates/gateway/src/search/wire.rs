@@ -164,7 +164,7 @@ struct HitOccupationOut {
     title: String,
     /// Absent where the catalogue does not know it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "26112-901")]
+    #[schema(example = "26112-900")]
     code: Option<String>,
 }
 

@@ -54,7 +54,7 @@ struct SuggestionOut {
     slug: Option<String>,
     /// Address of its page; places have none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "/berufe/mechatroniker-in")]
+    #[schema(example = "/berufe/mechatroniker")]
     path: Option<String>,
     /// Open vacancies; unknown for places.
     #[serde(skip_serializing_if = "Option::is_none")]

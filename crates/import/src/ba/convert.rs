@@ -66,16 +66,18 @@ fn kind_of(posting: &Posting, title: &str) -> Option<Kind> {
         }
         "AUSBILDUNG" | "4" if by_title == Some(Kind::DualStudy) => Some(Kind::DualStudy),
         "AUSBILDUNG" | "4" => Some(Kind::Apprenticeship),
-        "34" => trainee_or_intern(by_title),
+        "34" => Some(trainee_or_intern(by_title)),
         "ARBEIT" | "SELBSTAENDIGKEIT" | "1" | "2" => Some(Kind::EntryJob),
-        offer if offer.contains("PRAKTIKUM") || offer.contains("TRAINEE") => trainee_or_intern(by_title),
+        offer if offer.contains("PRAKTIKUM") || offer.contains("TRAINEE") => {
+            Some(trainee_or_intern(by_title))
+        }
         _ => by_title,
     }
 }
 
 /// One word of the agency covers both.
-fn trainee_or_intern(by_title: Option<Kind>) -> Option<Kind> {
-    Some(by_title.filter(|kind| *kind == Kind::TraineeProgramme).unwrap_or(Kind::Internship))
+fn trainee_or_intern(by_title: Option<Kind>) -> Kind {
+    by_title.filter(|kind| *kind == Kind::TraineeProgramme).unwrap_or(Kind::Internship)
 }
 
 fn starts_on(posting: &Posting) -> Option<chrono::NaiveDate> {

@@ -94,7 +94,7 @@ fn postings(text: &str) -> Result<Vec<&RawValue>, FileError> {
 
 fn entry(raw: &RawValue, row: u64) -> Entry {
     let Some(posting) = posting::Posting::parse(raw) else {
-        return refused(row, "", "form", "this is no object".to_owned());
+        return refused(row, "posting", "form", "this is no object".to_owned());
     };
     match posting.text(&["referenznummer", "refnr"]) {
         Some(reference) => Entry::Record(convert::record(&posting, row, reference)),

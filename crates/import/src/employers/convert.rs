@@ -17,8 +17,7 @@ use crate::values::{
 const NAME: usize = 200;
 
 /// Words by which an organisation is known to be one that stands for itself, folded.
-const INSTITUTIONS: &[&str] =
-    &["universitat", "universitaet", "university", "hochschule", "cispa", "helmholtz", "akademie"];
+const INSTITUTIONS: &[&str] = &["universitaet", "university", "hochschule", "cispa", "akademie"];
 
 /// Makes a record of a row.
 pub(super) fn record(row: &Row, number: u64, key: String, towns: &HashSet<String>) -> VacancyRecord {
@@ -68,7 +67,7 @@ fn title(row: &Row, remarks: &mut Vec<FieldError>) -> String {
     })
 }
 
-/// The company, and the town that its name carries: "Adler GmbH | Bremen".
+/// The company, and the town that its name carries: `Adler GmbH | Bremen`.
 ///
 /// A department ("Fakultät für Physik") is named together with its employer: half of all universities have one.
 fn company(row: &Row) -> (String, Option<String>) {
@@ -77,11 +76,17 @@ fn company(row: &Row) -> (String, Option<String>) {
     if let Some((company, town)) = places::company_and_town(&organisation) {
         return (company.to_owned(), Some(town.to_owned()));
     }
+    // "Partnerinserat | Inspire AG": a heading, then the company.
+    if let Some((_, company)) =
+        organisation.rsplit_once('|').filter(|(_, name)| places::ends_with_legal_form(name))
+    {
+        return (company.trim().to_owned(), None);
+    }
     let (own, whole) = (fold(&organisation), fold(&employer));
     let shares_a_word =
         own.split(' ').any(|word| word.len() > 2 && whole.split(' ').any(|other| other == word));
     let stands_for_itself = places::ends_with_legal_form(&organisation)
-        || INSTITUTIONS.iter().any(|word| own.contains(word))
+        || own.split(' ').any(|word| INSTITUTIONS.contains(&word))
         || shares_a_word
         || employer.is_empty();
     let name = if stands_for_itself { organisation } else { format!("{organisation}, {employer}") };
@@ -134,6 +139,11 @@ mod tests {
         };
         assert_eq!(company("N/A", "Uni-Koeln"), "Uni-Koeln");
         assert_eq!(company("Pierburg GmbH | Neuss", "Rheinmetall"), "Pierburg GmbH");
+        assert_eq!(company("Partnerinserat | Inspire AG", "ETH Zürich"), "Inspire AG");
+        assert_eq!(
+            company("Zentrale Universitätseinrichtung", "Uni-Jena"),
+            "Zentrale Universitätseinrichtung, Uni-Jena"
+        );
         assert_eq!(company("ABB", "ABB Schweiz"), "ABB");
         assert_eq!(company("Universität Augsburg", "Uni-Augsburg"), "Universität Augsburg");
         assert_eq!(company("Juristische Fakultät", "Uni-Goettingen"), "Juristische Fakultät, Uni-Goettingen");

@@ -32,7 +32,7 @@ pub(super) fn ends_with_legal_form(name: &str) -> bool {
     LEGAL_FORMS.iter().any(|form| name.ends_with(&format!(" {form}")))
 }
 
-/// "Adler GmbH | Bremen"; "Abteilung 53 | Gebäudemanagement" is one name.
+/// `Adler GmbH | Bremen`; `Abteilung 53 | Gebäudemanagement` is one name.
 pub(super) fn company_and_town(organisation: &str) -> Option<(&str, &str)> {
     let (company, town) = organisation.rsplit_once('|')?;
     let (company, town) = (company.trim(), town.trim());

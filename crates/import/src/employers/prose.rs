@@ -8,9 +8,10 @@ const A_WEEK: &[&str] =
     &["stunden/woche", "std./woche", "std/woche", "wostd", "wochenstunden", "stunden/", "hours/week"];
 
 /// Words before the first day, in small letters.
-const STARTS: &[&str] = &["start zum", "start ab", "beginn", "eintrittsdatum", "eintritt zum"];
+const STARTS: &[&str] =
+    &["start zum", "start ab", "beginn", "eintrittsdatum", "eintritt zum", "besetzungsdatum"];
 
-/// Working time: "19,35 Stunden/Woche", "(39,4 WoStd.)", "40 Std./Woche".
+/// Working time: `19,35 Stunden/Woche`, `(39,4 WoStd.)`, `40 Std./Woche`.
 pub(super) fn weekly_minutes(text: &str) -> Option<i32> {
     let text = text.to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -27,6 +28,12 @@ pub(super) fn weekly_minutes(text: &str) -> Option<i32> {
 /// The first day, where a text names it in a form that cannot be misread.
 pub(super) fn starts_on(text: &str) -> Option<NaiveDate> {
     let text = text.to_lowercase();
+    // "01.08.2026 3 Jahre Ausbildung"
+    if let Some(date) =
+        text.split([' ', ',']).next().filter(|word| word.matches('.').count() == 2).and_then(date::parse)
+    {
+        return Some(date);
+    }
     STARTS.iter().find_map(|words| {
         let (_, rest) = text.split_once(words)?;
         let near: String = rest.chars().take(40).collect();

@@ -22,8 +22,10 @@ pub(super) fn decode(mut bytes: Vec<u8>, json: bool) -> Result<String, FileError
             let at = broken.utf8_error();
             let bytes = broken.into_bytes();
             let line = line_of(&bytes, at.valid_up_to());
-            // A letter that lacks its last bytes at the very end, after other letters that had theirs.
-            if at.error_len().is_none() && bytes[..at.valid_up_to()].iter().any(|byte| !byte.is_ascii()) {
+            // A letter that lacks its last bytes at the very end, after other letters that had theirs; JSON is never
+            // in anything but UTF-8.
+            let others = || bytes[..at.valid_up_to()].iter().any(|byte| !byte.is_ascii());
+            if at.error_len().is_none() && (json || others()) {
                 return Err(FileError::CutOff(format!("it ends within a letter, in line {line}")));
             }
             if json {
@@ -51,7 +53,7 @@ fn refuse_other_than_bytes(bytes: &[u8]) -> Result<(), FileError> {
     let Some(at) = bytes.iter().position(|byte| *byte == 0) else { return Ok(()) };
     // Without a mark, UTF-16 shows by a NUL for nearly every Latin letter.
     let start = &bytes[..bytes.len().min(4096)];
-    if start.iter().filter(|byte| **byte == 0).count() * 3 >= start.len() {
+    if start.split(|byte| *byte == 0).count() * 3 > start.len() {
         return utf_16();
     }
     Err(FileError::Encoding(format!("the file is no text: byte {} is a NUL", at + 1)))
@@ -95,7 +97,7 @@ fn refuse_spoilt(text: &str) -> Result<(), FileError> {
 }
 
 fn line_of(bytes: &[u8], at: usize) -> usize {
-    bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1
+    bytes[..at].split(|byte| *byte == b'\n').count()
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
 //! Which column of a file is which of ours.
+use std::collections::HashMap;
+
 use super::{Column, Layout};
 use crate::{FileError, values::key::squeeze};
 
@@ -21,6 +23,13 @@ impl Header {
         row: u64,
         cells: impl IntoIterator<Item = &'t str>,
     ) -> Self {
+        let known: HashMap<String, &'static Column> = layout
+            .columns
+            .iter()
+            .flat_map(|column| {
+                column.aliases.iter().chain([&column.header]).map(move |name| (squeeze(name), column))
+            })
+            .collect();
         let mut header = Self { layout, row, columns: Vec::new(), remarks: Vec::new() };
         for (at, name) in cells.into_iter().enumerate() {
             let name = crate::values::text::one_line(name);
@@ -28,10 +37,7 @@ impl Header {
             if key.is_empty() {
                 continue;
             }
-            let is_it = |column: &&Column| {
-                squeeze(column.header) == key || column.aliases.iter().any(|alias| squeeze(alias) == key)
-            };
-            let Some(column) = layout.columns.iter().find(is_it) else {
+            let Some(column) = known.get(&key).copied() else {
                 header.remarks.push((
                     "unknown_column",
                     format!("the column \"{name}\" is not known and was passed over"),

@@ -20,7 +20,8 @@ const NOTHING: &[&str] = &[
 /// The text without space around it; `None` where it says nothing.
 pub(crate) fn present(text: &str) -> Option<String> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
-    (!text.is_empty() && !NOTHING.contains(&text.to_lowercase().as_str())).then(|| text.to_owned())
+    let says_nothing = text.len() < 20 && NOTHING.contains(&text.to_lowercase().as_str());
+    (!text.is_empty() && !says_nothing).then(|| text.to_owned())
 }
 
 /// On one line, with single spaces.

@@ -12,7 +12,7 @@ mod tokenizer;
 use lotse_domain::fold::fold;
 use rust_stemmers::{Algorithm, Stemmer};
 
-pub(crate) use compound::Compounds;
+pub(crate) use compound::parts;
 pub(crate) use gender::neutral;
 pub(crate) use stop_words::is_stop_word;
 pub(crate) use tokenizer::{Form, register};

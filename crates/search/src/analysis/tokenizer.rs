@@ -7,7 +7,7 @@ use tantivy::{
     tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer},
 };
 
-use super::{Compounds, is_stop_word, neutral, stem};
+use super::{is_stop_word, neutral, parts, stem};
 
 /// What a field keeps of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +33,8 @@ impl Form {
 
 /// Makes the tokenizers known to an index.
 pub(crate) fn register(index: &Index) {
-    let compounds = Arc::new(Compounds::new());
     for form in [Form::Stem, Form::StemAndParts, Form::Surface] {
-        let tokenizer =
-            GermanTokenizer { form, compounds: compounds.clone(), memo: HashMap::new(), tokens: Vec::new() };
+        let tokenizer = GermanTokenizer { form, memo: HashMap::new(), tokens: Vec::new() };
         index.tokenizers().register(form.name(), TextAnalyzer::from(tokenizer));
     }
 }
@@ -47,7 +45,6 @@ const MEMO: usize = 50_000;
 #[derive(Clone)]
 struct GermanTokenizer {
     form: Form,
-    compounds: Arc<Compounds>,
     memo: HashMap<String, Arc<[String]>>,
     tokens: Vec<Token>,
 }
@@ -69,11 +66,10 @@ impl GermanTokenizer {
             return Vec::new();
         }
         let word = neutral(folded);
-        let parts = || self.compounds.parts(&word);
         let (first, parts) = match self.form {
             Form::Stem => (stem(&word), Vec::new()),
-            Form::StemAndParts => (stem(&word), parts().iter().map(|part| stem(part)).collect()),
-            Form::Surface => (word.clone().into_owned(), parts()),
+            Form::StemAndParts => (stem(&word), parts(&word).iter().map(|part| stem(part)).collect()),
+            Form::Surface => (word.clone().into_owned(), parts(&word)),
         };
         let mut forms = vec![first];
         for part in parts {

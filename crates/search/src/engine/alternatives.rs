@@ -1,5 +1,5 @@
 //! What would be found otherwise.
-use super::{Best, Circle, Filter, Order, Scan, Words, understand};
+use super::{Best, Circle, Filter, Order, Scan, Words, scan::finds_anything, understand};
 use crate::{Alternatives, Near, SearchQuery, error::Result, snapshot::Snapshot};
 
 /// Kilometres that are offered instead of the ones that were asked for.
@@ -7,13 +7,19 @@ const RADII: [u32; 4] = [25, 50, 100, 200];
 
 pub(crate) fn alternatives(snapshot: &Snapshot, query: &SearchQuery) -> Result<Alternatives> {
     let words = Words::read(&query.q);
-    let understood = understand(snapshot, &words)?;
-    if understood.query.is_none() && !words.is_empty() {
-        return Ok(Alternatives::default());
-    }
+    let asked = if words.is_empty() {
+        None
+    } else {
+        let (understood, found) =
+            understand(snapshot, &words, |query| Ok(finds_anything(snapshot, query)?.then_some(())))?;
+        if found.is_none() {
+            return Ok(Alternatives::default());
+        }
+        understood.query
+    };
     let count = |filter: &Filter, near: Option<&Near>| -> Result<u64> {
         let scan = Scan { snapshot, filter, circle: near.map(Circle::of), order: Order::Newest };
-        Ok(scan.run(understood.query.as_deref(), Best::new(0, None))?.counts.total)
+        Ok(scan.run(asked.as_deref(), Best::new(0, None))?.counts.total)
     };
     let filter = Filter::new(query, &snapshot.tables);
     let mut wider = Vec::new();

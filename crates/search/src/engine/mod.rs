@@ -38,12 +38,16 @@ pub(crate) fn search(snapshot: &Snapshot, query: &SearchQuery) -> Result<SearchP
     let filter = Filter::new(query, &snapshot.tables);
     let scan = Scan { snapshot, filter: &filter, circle: query.near.as_ref().map(Circle::of), order };
     // One more than wanted tells whether there is a next page.
-    let best = Best::new(if limit == 0 { 0 } else { limit + 1 }, after);
-
-    let understood = understand(snapshot, &words)?;
-    let outcome = match (&understood.query, words.is_empty()) {
-        (None, false) => None,
-        (query, _) => Some(scan.run(query.as_deref(), best)?),
+    let pass =
+        |query: Option<&dyn Query>| scan.run(query, Best::new(if limit == 0 { 0 } else { limit + 1 }, after));
+    let (understood, outcome) = if words.is_empty() {
+        (Understood::default(), Some(pass(None)?))
+    } else {
+        understand(snapshot, &words, |query| {
+            let outcome = pass(Some(query))?;
+            let finds = outcome.counts.total > 0 || scan::finds_anything(snapshot, query)?;
+            Ok(finds.then_some(outcome))
+        })?
     };
     let Some(Outcome { counts, best }) = outcome else { return Ok(SearchPage::default()) };
     let mut ranked = best.into_sorted();
@@ -67,34 +71,41 @@ pub(crate) fn search(snapshot: &Snapshot, query: &SearchQuery) -> Result<SearchP
 /// How a query was understood.
 #[derive(Default)]
 struct Understood {
-    /// Nothing where there is nothing to search for, or nothing to be found.
     query: Option<Box<dyn Query>>,
     meanings: Vec<Meaning>,
+    /// Any of the words will do.
     partial: bool,
 }
 
-/// All words together, or else with neighbours joined, or else any of them.
+/// All words together, or else with neighbours joined, or else any of them: the first of these that `attempt` accepts,
+/// with what it made of it.
 ///
-/// Filters and place have no say in this: words that are found together elsewhere are no reason to show something else
-/// here; the page offers wider circles instead.
-fn understand(snapshot: &Snapshot, words: &Words<'_>) -> Result<Understood> {
-    if words.is_empty() {
-        return Ok(Understood::default());
-    }
+/// Filters and place should have no say in that: words that are found together elsewhere are no reason to show something
+/// else here; the page offers wider circles instead.
+fn understand<T>(
+    snapshot: &Snapshot,
+    words: &Words<'_>,
+    attempt: impl Fn(&dyn Query) -> Result<Option<T>>,
+) -> Result<(Understood, Option<T>)> {
     let meanings = words.meanings(snapshot)?;
     if let Some(query) = plan(&meanings, Match::All, &snapshot.fields)
-        && scan::finds_anything(snapshot, query.as_ref())?
+        && let Some(found) = attempt(query.as_ref())?
     {
-        return Ok(Understood { query: Some(query), meanings, partial: false });
+        return Ok((Understood { query: Some(query), meanings, partial: false }, Some(found)));
     }
     if let Some(joined) = words.joined(snapshot)?
         && let Some(query) = plan(&joined, Match::All, &snapshot.fields)
-        && scan::finds_anything(snapshot, query.as_ref())?
+        && let Some(found) = attempt(query.as_ref())?
     {
-        return Ok(Understood { query: Some(query), meanings: Vec::new(), partial: false });
+        return Ok((Understood { query: Some(query), meanings: Vec::new(), partial: false }, Some(found)));
     }
-    let query = plan(&meanings, Match::Any, &snapshot.fields);
-    Ok(Understood { query, partial: meanings.len() > 1, meanings })
+    if meanings.len() > 1
+        && let Some(query) = plan(&meanings, Match::Any, &snapshot.fields)
+        && let Some(found) = attempt(query.as_ref())?
+    {
+        return Ok((Understood { query: Some(query), meanings, partial: true }, Some(found)));
+    }
+    Ok((Understood { query: None, meanings, partial: false }, None))
 }
 
 fn hit(snapshot: &Snapshot, segment: usize, doc: u32, centre: Option<Point>) -> Result<Hit> {

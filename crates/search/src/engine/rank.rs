@@ -55,6 +55,11 @@ impl Rank {
         !score.max(0.0).to_bits()
     }
 
+    /// The newest first; so the id is only asked for among those of the same second.
+    pub(crate) fn main_of_age(published: u32) -> u32 {
+        !published
+    }
+
     pub(crate) fn main_of_chord2(chord2: f32) -> u32 {
         chord2.max(0.0).to_bits()
     }

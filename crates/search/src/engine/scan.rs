@@ -146,7 +146,7 @@ impl Pass<'_> {
         let main = match self.scan.order {
             Order::Score => Rank::main_of_score(score()),
             Order::Distance => Rank::main_of_chord2(chord2),
-            Order::Newest => 0,
+            Order::Newest => Rank::main_of_age(data.published[doc as usize]),
             Order::Start => data.starts[doc as usize],
         };
         let rest = || (data.published[doc as usize], data.ids[doc as usize]);

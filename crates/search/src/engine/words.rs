@@ -5,7 +5,7 @@ use tantivy::Term;
 
 use super::typo;
 use crate::{
-    analysis::{Compounds, is_stop_word, pieces, stem, word},
+    analysis::{is_stop_word, parts, pieces, stem, word},
     error::Result,
     snapshot::Snapshot,
 };
@@ -101,7 +101,7 @@ impl Meaning {
     fn of(word: &str, is_last: bool, snapshot: &Snapshot) -> Result<Self> {
         let mut meaning = Self::default();
         let own = stem(word);
-        let is_written = snapshot.segments.iter().any(|segment| segment.data.vocabulary.knows(word));
+        let is_written = is_written(word, snapshot);
         if is_written {
             meaning.surfaces.push((word.to_owned(), 1.0));
         }
@@ -112,13 +112,10 @@ impl Meaning {
             meaning.complete(word, snapshot);
         }
         if !is_written {
-            let parts: Vec<String> = Compounds::new().parts(word).iter().map(|part| stem(part)).collect();
-            let mut all_known = !parts.is_empty();
-            for part in &parts {
-                all_known = all_known && is_stem(part, snapshot)?;
-            }
-            if all_known {
-                meaning.parts = parts;
+            let parts = parts(word);
+            // Cut at the wrong place, a misspelt word has a part that nobody writes.
+            if parts.iter().all(|part| self::is_written(part, snapshot)) {
+                meaning.parts = parts.iter().map(|part| stem(part)).collect();
             }
         }
         if meaning.is_nothing() {
@@ -198,6 +195,11 @@ impl Meaning {
             self.add_stem(stem(known), COMPLETION / 2.0);
         }
     }
+}
+
+/// Whether the word, or a compound with this part, stands in a title, an occupation or a name.
+fn is_written(word: &str, snapshot: &Snapshot) -> bool {
+    snapshot.segments.iter().any(|segment| segment.data.vocabulary.knows(word))
 }
 
 /// Whether any field has this stem.

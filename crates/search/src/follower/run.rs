@@ -26,9 +26,15 @@ impl SearchIndex {
             match tokio::task::spawn_blocking(move || index.refresh_if_changed()).await {
                 Ok(Ok(_)) => {}
                 Ok(Err(error)) => {
-                    tracing::error!(error = &error as &dyn std::error::Error, "the search index cannot be read anew");
+                    tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        "the search index cannot be read anew"
+                    );
                 }
-                Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "reading the search index broke off"),
+                Err(error) => tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "reading the search index broke off"
+                ),
             }
         }
     }

@@ -62,7 +62,9 @@ impl World {
             Box::pin(async move {
                 for view in views {
                     let id = view.vacancy.id;
-                    vacancy::Entity::insert(view.vacancy.into_active_model()).exec_without_returning(txn).await?;
+                    vacancy::Entity::insert(view.vacancy.into_active_model())
+                        .exec_without_returning(txn)
+                        .await?;
                     for site in view.sites {
                         let link = vacancy_site::ActiveModel {
                             vacancy_id: Set(id),
@@ -87,7 +89,9 @@ impl World {
                 match row {
                     Row::Vacancy(row) => drop(row.update(txn).await?),
                     Row::Company(row) => drop(row.update(txn).await?),
-                    Row::Membership(row) => drop(row.update(txn).await?),
+                    Row::Membership(row) => {
+                        row.update(txn).await?;
+                    }
                 }
                 change_log::note(txn, at("2026-06-02"), subject, [subject_id]).await
             })

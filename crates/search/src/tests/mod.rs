@@ -2,8 +2,6 @@
 mod facets;
 mod fixtures;
 mod following;
-#[cfg(test)]
-mod measure;
 mod opening;
 mod paging;
 mod radius;

@@ -63,6 +63,7 @@ impl Code {
     ];
 
     /// Its line of the table.
+    #[expect(clippy::too_many_lines, reason = "one table, read as a whole")]
     pub const fn row(self) -> CodeRow {
         match self {
             Self::BadPath => row(

@@ -1,0 +1,78 @@
+// Starts the real program with the demo region on a free port, once for all tests, and stops it at the end.
+import { spawn } from "node:child_process";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const LOG = fileURLToPath(new URL(".server.log", import.meta.url));
+/** A debug build takes its time to make the region. */
+const PATIENCE = 300_000;
+
+export default async function start() {
+  const folder = mkdtempSync(join(tmpdir(), "lotse-browser-"));
+  const binary = process.env.LOTSE_BINARY;
+  if (!binary || !process.env.CHROMIUM) throw new Error("LOTSE_BINARY and CHROMIUM are not set: start by tests/run");
+  const server = spawn(binary, ["--data-dir", folder, "demo", "--listen", "127.0.0.1:0"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const gone = new Promise((resolve) => server.once("exit", (code, signal) => resolve(signal ?? code)));
+  server.stderr.pipe(createWriteStream(LOG));
+  process.env.LOTSE_URL = await address(server, gone);
+  process.env.LOTSE_PAGES = JSON.stringify(await pages(process.env.LOTSE_URL));
+
+  return async () => {
+    server.kill("SIGTERM");
+    const ended = await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 30_000, "late"))]);
+    if (ended === "late") server.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+    const errors = readFileSync(LOG, "utf8").split("\n").filter((line) => /\bERROR\b|panicked/.test(line));
+    if (errors.length) throw new Error(`the server reported errors:\n${errors.join("\n")}`);
+    if (ended !== 0) throw new Error(`the server did not stop in order: ${ended}`);
+  };
+}
+
+/** The address that the server prints once it answers. */
+function address(server, gone) {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    server.stdout.on("data", (piece) => {
+      printed += piece;
+      const ready = /Lotse is ready at (http:\/\/\S+)/.exec(printed);
+      if (ready) resolve(ready[1].replace(/\/$/, ""));
+    });
+    gone.then((ended) => reject(new Error(`the server ended (${ended}):\n${readFileSync(LOG, "utf8")}`)));
+    setTimeout(() => reject(new Error(`the server is not ready:\n${printed}`)), PATIENCE).unref();
+  });
+}
+
+/** The kinds of pages that are looked at. Tests are named after them, so they stand before the server runs. */
+export const NAMES = [
+  "start", "results", "nothing", "vacancy", "company", "companies", "occupation", "occupations", "cluster", "about", "english",
+];
+
+/** One page of every kind, found as a reader finds them: by following links from a search. */
+async function pages(url) {
+  const results = "/suche?q=Mechatroniker&ort=N%C3%BCrnberg&umkreis=50";
+  const html = async (path) => (await fetch(url + path)).text();
+  const link = (text, pattern) => {
+    const found = pattern.exec(text);
+    if (!found) throw new Error(`there is no link like ${pattern}`);
+    return found[1];
+  };
+  const vacancy = link(await html(results), /href="(\/stellen\/[^"#?]+)"/);
+  const text = await html(vacancy);
+  return {
+    start: "/",
+    results,
+    nothing: "/suche?q=Mechatroniker&ort=Flensburg&umkreis=10",
+    vacancy,
+    company: link(text, /href="(\/unternehmen\/[^"#?]+)"/),
+    companies: "/unternehmen",
+    occupation: link(text, /href="(\/berufe\/[^"#?]+)"/),
+    occupations: "/berufe",
+    cluster: "/c/kunststoff-franken",
+    about: "/ueber",
+    english: "/en",
+  };
+}

@@ -1,0 +1,80 @@
+// From the start page to a training place, on a phone: the reason why all of this exists.
+import { cards, count, expect, searchBox, test } from "../watched.mjs";
+
+async function findsAPlace(page) {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Finde deinen Ausbildungsplatz");
+
+  const box = searchBox(page);
+  await box.what.fill("Mechatroniker");
+  await box.where.fill("Nürnberg");
+  // With script, what is suggested may lie over the button; leaving the field closes it.
+  await box.where.press("Tab");
+  await box.button.click();
+
+  await expect(page).toHaveURL(/\/suche\?/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Stelle");
+  const all = await count(page);
+  expect(all).toBeGreaterThan(0);
+  await expect(cards(page).first()).toBeVisible();
+  expect(await cards(page).count()).toBeLessThanOrEqual(20);
+  // Every card says how far it is.
+  for (const card of await cards(page).all()) await expect(card).toContainText(/\d km|unter 1 km/);
+
+  await page.locator("summary", { hasText: /^Filter/ }).click();
+  await page.getByRole("group", { name: "Art der Stelle" }).getByLabel(/^Ausbildung/).check();
+  await page.getByRole("button", { name: "Filter anwenden" }).click();
+  await expect(page).toHaveURL(/art=apprenticeship/);
+  const fewer = await count(page);
+  expect(fewer).toBeGreaterThan(0);
+  expect(fewer).toBeLessThanOrEqual(all);
+  await expect(page.getByRole("link", { name: "Ausbildung entfernen" })).toBeVisible();
+
+  const title = await cards(page).first().getByRole("heading").innerText();
+  await cards(page).first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/stellen\//);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title.replace(/\s*\(.*/, ""));
+
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { name: "Auf einen Blick" })).toBeVisible();
+  for (const fact of ["Beginn", "Dauer", "Arbeitszeit", "Abschluss", "Plätze"]) {
+    await expect(main.getByText(fact, { exact: true }).first()).toBeVisible();
+  }
+  await expect(main.getByRole("heading", { name: "Das verdienst du" })).toBeVisible();
+  await expect(main.getByText(/€/).first()).toBeVisible();
+  await expect(main.getByRole("heading", { name: "So bewirbst du dich" })).toBeVisible();
+  const apply = page.getByRole("link", { name: "Jetzt bewerben" }).first();
+  await expect(apply).toBeInViewport();
+  await expect(apply).toHaveAttribute("href", /^(mailto:|tel:|https?:|#)/);
+}
+
+test("a pupil finds a place", async ({ page }) => findsAPlace(page));
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+  test("a pupil finds a place all the same", async ({ page }) => findsAPlace(page));
+});
+
+test("more results come on the next page, and none twice", async ({ page }) => {
+  await page.goto("/suche");
+  const links = async () => Promise.all((await cards(page).all()).map((card) => card.getByRole("link").getAttribute("href")));
+  const first = await links();
+  await page.getByRole("link", { name: "Weitere anzeigen" }).click();
+  await expect(page).toHaveURL(/nach=/);
+  const second = await links();
+  expect(second.length).toBeGreaterThan(0);
+  expect(second.filter((href) => first.includes(href))).toEqual([]);
+  await page.getByRole("link", { name: "Zurück zum Anfang der Liste" }).click();
+  expect(await links()).toEqual(first);
+});
+
+test("sorted by distance, the nearest comes first", async ({ page }) => {
+  await page.goto("/suche?ort=N%C3%BCrnberg&umkreis=100&sortierung=distance");
+  const far = [];
+  for (const card of await cards(page).all()) {
+    const text = await card.innerText();
+    far.push(/unter 1 km/.test(text) ? 0 : Number(/([\d.]+) km/.exec(text)[1]));
+  }
+  expect(far.length).toBeGreaterThan(1);
+  expect(far).toEqual([...far].sort((a, b) => a - b));
+});

@@ -1,0 +1,70 @@
+// The `test` of every spec. Whatever a test does, its pages must keep to themselves: no foreign host, no violation of the
+// content security policy, no error in the console, no cookie.
+import { test as base, expect } from "@playwright/test";
+
+export { expect };
+export { NAMES } from "./server.mjs";
+
+export const URL_OF_PORTAL = process.env.LOTSE_URL;
+/** Paths of one page of every kind, by the names of `NAMES`. */
+export const PAGES = JSON.parse(process.env.LOTSE_PAGES ?? "{}");
+/** The demo's plastics cluster under its own name. */
+export const CLUSTER_HOST = "ausbildung.formwerk-franken.example";
+
+export const test = base.extend({
+  baseURL: async ({}, use) => use(URL_OF_PORTAL),
+
+  /** Messages of the console that a test expects, such as that of a page that is not there. */
+  expected: [[], { option: true }],
+
+  watched: [
+    async ({ context, expected }, use) => {
+      const complaints = [];
+      const ours = new Set([new URL(URL_OF_PORTAL).hostname, CLUSTER_HOST]);
+      context.on("request", (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith("http") && !ours.has(url.hostname)) complaints.push(`asked ${request.url()}`);
+      });
+      context.on("response", async (response) => {
+        if (response.headers()["set-cookie"]) complaints.push(`a cookie from ${response.url()}`);
+        if (response.status() >= 500) complaints.push(`${response.status()} from ${response.url()}`);
+      });
+      context.on("console", (message) => {
+        // Violations of the policy are told here too.
+        const text = `${message.type()}: ${message.text()} (${message.location().url})`;
+        const known = expected.some((pattern) => pattern.test(text));
+        if (["error", "warning"].includes(message.type()) && !known) complaints.push(text);
+      });
+      context.on("weberror", (error) => complaints.push(`script: ${error.error()}`));
+      await use();
+      expect(complaints, "what the pages did besides").toEqual([]);
+      expect(await context.cookies(), "cookies").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The search box as a reader sees it. */
+export function searchBox(page, { english = false } = {}) {
+  const [what, where, button] = english
+    ? ["What are you looking for?", "Where?", "Find positions"]
+    : ["Was suchst du?", "Wo?", "Stellen finden"];
+  const form = page.getByRole("search").first();
+  return {
+    what: form.getByLabel(what, { exact: true }),
+    where: form.getByLabel(where, { exact: true }),
+    button: form.getByRole("button", { name: button }),
+  };
+}
+
+/** The number in the heading of the results, such as "1.234 Stellen". */
+export async function count(page) {
+  const heading = await page.getByRole("heading", { level: 1 }).innerText();
+  const number = /[\d.,]+/.exec(heading);
+  return number ? Number(number[0].replace(/[.,]/g, "")) : 0;
+}
+
+/** The vacancies among the results; each has one link. */
+export function cards(page) {
+  return page.getByRole("main").getByRole("article");
+}
