@@ -25,7 +25,12 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create().name("search_change_order").table("search_change").col("xid").col("seq").to_owned(),
+                Index::create()
+                    .name("search_change_order")
+                    .table("search_change")
+                    .col("xid")
+                    .col("seq")
+                    .to_owned(),
             )
             .await?;
         manager
@@ -49,7 +54,12 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create().name("outbox_message_due").table("outbox_message").col("state").col("due_at").to_owned(),
+                Index::create()
+                    .name("outbox_message_due")
+                    .table("outbox_message")
+                    .col("state")
+                    .col("due_at")
+                    .to_owned(),
             )
             .await?;
         manager

@@ -20,7 +20,10 @@ async fn the_catalogue_and_the_places_are_there_after_the_first_start(backend: B
     }
     assert!(count >= 320, "{count}");
     let place = server.json("/api/v1/places?query=23552").await;
-    assert_eq!((place["items"][0]["name"].as_str(), place["items"][0]["state"].as_str()), (Some("Lübeck"), Some("SH")));
+    assert_eq!(
+        (place["items"][0]["name"].as_str(), place["items"][0]["state"].as_str()),
+        (Some("Lübeck"), Some("SH"))
+    );
     let metal = server.json("/api/v1/occupations?area=metal&limit=1").await;
     let code = metal["items"][0]["code"].as_str().unwrap();
     assert_eq!(server.json(&format!("/api/v1/occupations/{code}")).await["area"], "metal");

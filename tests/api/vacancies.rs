@@ -3,7 +3,11 @@ use lotse_tests::{Backend, TestServer, on_both_databases, world};
 use serde_json::Value;
 use uuid::Uuid;
 
-on_both_databases!(a_vacancy_tells_everything_public, a_known_version_is_not_sent_again, a_stranger_learns_nothing);
+on_both_databases!(
+    a_vacancy_tells_everything_public,
+    a_known_version_is_not_sent_again,
+    a_stranger_learns_nothing
+);
 
 async fn one(server: &TestServer) -> Value {
     let cluster = world::cluster(&server.db, "nord").await;
@@ -26,7 +30,7 @@ async fn a_vacancy_tells_everything_public(backend: Backend) {
     let vacancy = server.json(&format!("/api/v1/vacancies/{}", item["id"].as_str().unwrap())).await;
     assert_eq!(vacancy["title"], "Bäcker");
     assert_eq!(vacancy["pay_by_year"], serde_json::json!([115_000, 120_000, 130_000]));
-    assert_eq!(vacancy["hours_per_week"], 39.5);
+    assert_eq!(vacancy["weekly_minutes"], 2_370);
     assert_eq!(vacancy["company"]["name"], "Backhaus Nord");
     assert_eq!(vacancy["sites"][0]["town"], "Lübeck");
     assert_eq!(vacancy["occupation"]["title"], "Bäcker/in");
@@ -40,7 +44,8 @@ async fn a_known_version_is_not_sent_again(backend: Backend) {
     let item = one(&server).await;
     let path = format!("/api/v1/vacancies/{}", item["id"].as_str().unwrap());
     let tag = server.get(&path).await.headers()["etag"].clone();
-    let again = server.http.get(format!("{}{path}", server.base)).header("if-none-match", tag).send().await.unwrap();
+    let again =
+        server.http.get(format!("{}{path}", server.base)).header("if-none-match", tag).send().await.unwrap();
     assert_eq!(again.status(), 304);
 }
 

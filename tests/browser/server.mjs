@@ -18,8 +18,14 @@ export default async function start() {
   });
   const gone = new Promise((resolve) => server.once("exit", (code, signal) => resolve(signal ?? code)));
   server.stderr.pipe(createWriteStream(LOG));
-  process.env.LOTSE_URL = await address(server, gone);
-  process.env.LOTSE_PAGES = JSON.stringify(await pages(process.env.LOTSE_URL));
+  try {
+    process.env.LOTSE_URL = await address(server, gone);
+    process.env.LOTSE_PAGES = JSON.stringify(await pages(process.env.LOTSE_URL));
+  } catch (error) {
+    server.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 
   return async () => {
     server.kill("SIGTERM");
@@ -60,16 +66,16 @@ async function pages(url) {
     if (!found) throw new Error(`there is no link like ${pattern}`);
     return found[1];
   };
-  const vacancy = link(await html(results), /href="(\/stellen\/[^"#?]+)"/);
+  const vacancy = link(await html(results), /href="(\/stellen\/[^"#?]+)/);
   const text = await html(vacancy);
   return {
     start: "/",
     results,
-    nothing: "/suche?q=Mechatroniker&ort=Flensburg&umkreis=10",
+    nothing: "/suche?q=Mechatroniker&ort=Ingolstadt&umkreis=10",
     vacancy,
-    company: link(text, /href="(\/unternehmen\/[^"#?]+)"/),
+    company: link(text, /href="(\/unternehmen\/[^"#?]+)/),
     companies: "/unternehmen",
-    occupation: link(text, /href="(\/berufe\/[^"#?]+)"/),
+    occupation: link(text, /href="(\/berufe\/[^"#?]+)/),
     occupations: "/berufe",
     cluster: "/c/kunststoff-franken",
     about: "/ueber",

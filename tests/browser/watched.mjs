@@ -50,9 +50,11 @@ export function searchBox(page, { english = false } = {}) {
     ? ["What are you looking for?", "Where?", "Find positions"]
     : ["Was suchst du?", "Wo?", "Stellen finden"];
   const form = page.getByRole("search").first();
+  // The list of suggestions has the label of its field.
+  const field = (label) => form.locator("input").and(form.getByLabel(label, { exact: true }));
   return {
-    what: form.getByLabel(what, { exact: true }),
-    where: form.getByLabel(where, { exact: true }),
+    what: field(what),
+    where: field(where),
     button: form.getByRole("button", { name: button }),
   };
 }

@@ -9,9 +9,13 @@ on_both_databases!(a_broken_file_changes_nothing, a_call_for_an_unknown_cluster_
 async fn a_broken_file_changes_nothing(backend: Backend) {
     let here = Installation::new(backend).await;
     let header = "Kennung;Art;Titel;Unternehmen;PLZ";
-    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(header.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(header.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let cases: [(&str, Vec<u8>); 9] = [
-        ("cut-off.json", br#"[{"description":"Koch","organisation":"A","sallery":"N/A","deadline":"N/A","#.to_vec()),
+        (
+            "cut-off.json",
+            br#"[{"description":"Koch","organisation":"A","sallery":"N/A","deadline":"N/A","#.to_vec(),
+        ),
         ("cut-off.csv", format!("{header}\n1;Ausbildung;\"Ko").into_bytes()),
         ("archive.csv", b"PK\x03\x04\x14\x00\x00\x00\x08\x00rest of an archive".to_vec()),
         ("archive.xlsx", b"PK\x03\x04\x14\x00\x00\x00\x08\x00rest of an archive".to_vec()),

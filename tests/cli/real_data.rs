@@ -3,21 +3,32 @@ use lotse_tests::{Backend, on_both_databases, shared};
 
 use crate::process::Installation;
 
-on_both_databases!(a_thousand_real_postings_are_acknowledged_and_known_again, both_shapes_of_the_agency_are_read);
+on_both_databases!(
+    a_thousand_real_postings_are_acknowledged_and_known_again,
+    both_shapes_of_the_agency_are_read
+);
 
 async fn a_thousand_real_postings_are_acknowledged_and_known_again(backend: Backend) {
     let Some(file) = shared::file("postings/de_employers_titles_sample.json") else { return };
     let here = Installation::new(backend).await;
     let first = here.import(&file, &[]);
     assert_eq!(first.code, 0, "{}{}", first.out, first.err);
-    assert!(first.sum().starts_with("1000 vacancies: 1000 created, 0 updated, 0 unchanged, 0 refused"), "{}", first.sum());
+    assert!(
+        first.sum().starts_with("1000 vacancies: 1000 created, 0 updated, 0 unchanged, 0 refused"),
+        "{}",
+        first.sum()
+    );
     let acknowledged = first.out.lines().filter(|line| line.starts_with("created\trow ")).count();
     assert_eq!(acknowledged, 1_000);
     let linked = first.out.lines().filter(|line| line.contains("says the same as")).count();
     assert!(linked >= 11, "the eleven exact duplicates are linked: {linked}");
 
     let second = here.import(&file, &[]);
-    assert!(second.sum().starts_with("1000 vacancies: 0 created, 0 updated, 1000 unchanged, 0 refused"), "{}", second.sum());
+    assert!(
+        second.sum().starts_with("1000 vacancies: 0 created, 0 updated, 1000 unchanged, 0 refused"),
+        "{}",
+        second.sum()
+    );
     let verify = here.lotse(&["verify"]);
     assert_eq!(verify.code, 0, "{}", verify.out);
     assert!(verify.out.contains(&format!("database: {} public vacancies", 1_000 - linked)), "{}", verify.out);

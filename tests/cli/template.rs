@@ -25,7 +25,10 @@ async fn a_spreadsheet_as_offices_write_it_is_taken(backend: Backend) {
     // The same in UTF-8 with a byte-order mark says the same.
     let file = here.write("utf8.csv", format!("\u{feff}{text}").as_bytes());
     assert!(here.import(&file, &[]).sum().contains("2 unchanged"));
-    let complete = here.write("less.csv", format!("{}\r\n2;Ausbildung;Koch;Gasthof Adler;24103;Kiel;ab sofort;;1;\r\n", HEADER).as_bytes());
+    let complete = here.write(
+        "less.csv",
+        format!("{HEADER}\r\n2;Ausbildung;Koch;Gasthof Adler;24103;Kiel;ab sofort;;1;\r\n").as_bytes(),
+    );
     let answer = here.import(&complete, &["--complete"]);
     assert!(answer.sum().contains("1 unchanged") && answer.sum().contains("1 withdrawn"), "{}", answer.out);
     assert_eq!(here.lotse(&["verify"]).code, 0);
@@ -33,7 +36,9 @@ async fn a_spreadsheet_as_offices_write_it_is_taken(backend: Backend) {
 
 async fn a_refused_row_says_row_column_and_reason(backend: Backend) {
     let here = Installation::new(backend).await;
-    let text = format!("{HEADER}\n1;Ausbildung;Koch;Adler;23552;;32.13.2027;;1;\n2;Ausbildung;Koch;Adler;23552;;1.8.2027;;0;\n3;Ausbildung;Koch;Adler;23552;;1.8.2027;;1;\n");
+    let text = format!(
+        "{HEADER}\n1;Ausbildung;Koch;Adler;23552;;32.13.2027;;1;\n2;Ausbildung;Koch;Adler;23552;;1.8.2027;;0;\n3;Ausbildung;Koch;Adler;23552;;1.8.2027;;1;\n"
+    );
     let file = here.write("wrong.csv", text.as_bytes());
     let answer = here.import(&file, &[]);
     assert_eq!(answer.code, 1, "{}", answer.out);
@@ -41,14 +46,23 @@ async fn a_refused_row_says_row_column_and_reason(backend: Backend) {
     assert_eq!(refused.len(), 2, "{}", answer.out);
     assert!(refused.iter().any(|l| l.contains("row 2") && l.contains("Beginn")), "{refused:?}");
     assert!(refused.iter().any(|l| l.contains("row 3") && l.contains("Plätze")), "{refused:?}");
-    assert!(answer.sum().starts_with("3 vacancies: 1 created, 0 updated, 0 unchanged, 2 refused"), "{}", answer.sum());
+    assert!(
+        answer.sum().starts_with("3 vacancies: 1 created, 0 updated, 0 unchanged, 2 refused"),
+        "{}",
+        answer.sum()
+    );
 }
 
 async fn a_trial_run_changes_nothing(backend: Backend) {
     let here = Installation::new(backend).await;
-    let file = here.write("one.csv", format!("{HEADER}\n1;Ausbildung;Koch;Adler;23552;;1.8.2027;;1;\n").as_bytes());
+    let file =
+        here.write("one.csv", format!("{HEADER}\n1;Ausbildung;Koch;Adler;23552;;1.8.2027;;1;\n").as_bytes());
     let answer = here.import(&file, &["--dry-run"]);
-    assert!(answer.sum().contains("1 created") && answer.out.contains("nothing was changed"), "{}", answer.out);
+    assert!(
+        answer.sum().contains("1 created") && answer.out.contains("nothing was changed"),
+        "{}",
+        answer.out
+    );
     assert!(here.import(&file, &[]).sum().contains("1 created"));
 }
 

@@ -26,7 +26,6 @@ async fn changes_are_read_in_order_and_once(backend: Backend) {
 
 /// Fails when the log is read by its number alone: the late row has the smaller number.
 #[tokio::test(flavor = "multi_thread")]
-#[expect(clippy::disallowed_methods, reason = "the test plays a second process")]
 async fn a_late_commit_is_not_passed_over() {
     use sea_orm::TransactionTrait;
     let test = fresh_database(Backend::Postgres).await;
@@ -41,18 +40,19 @@ async fn a_late_commit_is_not_passed_over() {
     let now = change_log::read_after(&test.db, start, 100).await.unwrap();
     assert!(now.is_empty(), "nothing is read while an older transaction is open: {now:?}");
     slow.commit().await.unwrap();
-    let ids: Vec<_> = change_log::read_after(&test.db, start, 100).await.unwrap().iter().map(|c| c.subject_id).collect();
+    let ids: Vec<_> =
+        change_log::read_after(&test.db, start, 100).await.unwrap().iter().map(|c| c.subject_id).collect();
     assert_eq!(ids, [late, early]);
 }
 
 /// The case that the order by number alone gets wrong even with the snapshot's limit: the transaction with the larger
 /// id takes the smaller number, and commits after the other was read.
 #[tokio::test(flavor = "multi_thread")]
-#[expect(clippy::disallowed_methods, reason = "the test plays a second process")]
 async fn a_larger_transaction_with_a_smaller_number_is_not_passed_over() {
     use sea_orm::TransactionTrait;
     let test = fresh_database(Backend::Postgres).await;
-    let (one, two) = (Database::connect(&test.url).await.unwrap(), Database::connect(&test.url).await.unwrap());
+    let (one, two) =
+        (Database::connect(&test.url).await.unwrap(), Database::connect(&test.url).await.unwrap());
     let start = change_log::latest(&test.db).await.unwrap();
     let (first, second) = (Uuid::now_v7(), Uuid::now_v7());
 
@@ -71,6 +71,7 @@ async fn a_larger_transaction_with_a_smaller_number_is_not_passed_over() {
     }
     assert_eq!(read, [first]);
     larger.commit().await.unwrap();
-    let rest: Vec<_> = change_log::read_after(&test.db, at, 100).await.unwrap().iter().map(|c| c.subject_id).collect();
+    let rest: Vec<_> =
+        change_log::read_after(&test.db, at, 100).await.unwrap().iter().map(|c| c.subject_id).collect();
     assert_eq!(rest, [second]);
 }

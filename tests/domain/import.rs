@@ -1,7 +1,6 @@
 //! Taking postings in: what is new, changed, the same, gone, double.
 use lotse_domain::{
-    DomainError,
-    change_log,
+    DomainError, change_log,
     clock::SystemClock,
     import::Outcome,
     page::PageRequest,
@@ -109,11 +108,13 @@ async fn duplicates_are_linked_across_sources_and_the_next_takes_over(backend: B
     let one = || world::draft("Bäcker (m/w/d)", "Backhaus Nord GmbH", "23552");
     let other = || world::draft("Baecker (w/m/d)", "Backhaus Nord", "23552");
     world::import(&test.db, world::run_of(&cluster, "template"), vec![world::record(2, "1", one())]).await;
-    let answers = world::import(&test.db, world::run_of(&cluster, "ba"), vec![world::record(1, "BA-7", other())]).await;
+    let answers =
+        world::import(&test.db, world::run_of(&cluster, "ba"), vec![world::record(1, "BA-7", other())]).await;
     assert_eq!(answers[0].outcome, Outcome::Created);
     assert_eq!(answers[0].duplicate_of.as_deref(), Some("template 1"));
     assert_eq!(published(&test.db).await, 1);
-    let again = world::import(&test.db, world::run_of(&cluster, "ba"), vec![world::record(1, "BA-7", other())]).await;
+    let again =
+        world::import(&test.db, world::run_of(&cluster, "ba"), vec![world::record(1, "BA-7", other())]).await;
     assert_eq!((again[0].outcome.clone(), again[0].duplicate_of.is_some()), (Outcome::Unchanged, true));
 
     // The first goes: the other stands for itself from then on.
@@ -155,7 +156,8 @@ async fn a_trial_run_writes_nothing(backend: Backend) {
     run.trial = true;
     let twin = world::draft("Koch", "Adler", "23552");
     let answers =
-        world::import(&test.db, run, vec![world::record(2, "1", twin.clone()), world::record(3, "2", twin)]).await;
+        world::import(&test.db, run, vec![world::record(2, "1", twin.clone()), world::record(3, "2", twin)])
+            .await;
     assert_eq!(outcomes(&answers), [Outcome::Created, Outcome::Created]);
     assert_eq!(answers[1].duplicate_of.as_deref(), Some("row 2"));
     assert_eq!(vacancy::Entity::find().count(test.db.read()).await.unwrap(), 0);
@@ -178,7 +180,8 @@ async fn everything_written_is_in_the_audit_trail(backend: Backend) {
     let test = fresh_database(backend).await;
     let cluster = world::cluster(&test.db, "nord").await;
     let run = world::run_of(&cluster, "template");
-    world::import(&test.db, run.clone(), vec![world::record(2, "1", world::draft("Koch", "Adler", "23552"))]).await;
+    world::import(&test.db, run.clone(), vec![world::record(2, "1", world::draft("Koch", "Adler", "23552"))])
+        .await;
     let importer = world::importer(&test.db, run).await;
     importer.withdraw_missing(&test.db, &SystemClock).await.unwrap();
     let id = vacancy::Entity::find().one(test.db.read()).await.unwrap().unwrap().id;

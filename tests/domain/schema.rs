@@ -7,12 +7,10 @@ on_both_databases!(entities_match_migrations);
 
 async fn columns(db: &DatabaseConnection, schema: &str) -> Vec<String> {
     let sql = match db.get_database_backend() {
-        DbBackend::Sqlite => {
-            "SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" AS c \
+        DbBackend::Sqlite => "SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" AS c \
              FROM sqlite_master m, pragma_table_info(m.name) c \
              WHERE m.type = 'table' AND m.name NOT IN ('seaql_migrations', 'sqlite_sequence') ORDER BY 1"
-                .to_owned()
-        }
+            .to_owned(),
         _ => format!(
             "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable AS c \
              FROM information_schema.columns WHERE table_schema = '{schema}' AND table_name <> 'seaql_migrations' \
@@ -30,7 +28,9 @@ async fn entities_match_migrations(backend: Backend) {
     match backend {
         Backend::Sqlite => {
             let empty = derived.dir.path().join("empty.sqlite");
-            let empty = lotse_domain::Db::connect(&format!("sqlite://{}?mode=rwc", empty.display()), 1).await.unwrap();
+            let empty = lotse_domain::Db::connect(&format!("sqlite://{}?mode=rwc", empty.display()), 1)
+                .await
+                .unwrap();
             derive_tables(empty.write()).await;
             assert_eq!(columns(migrated.db.read(), "").await, columns(empty.read(), "").await);
         }

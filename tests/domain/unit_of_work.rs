@@ -78,7 +78,8 @@ async fn a_failed_command_leaves_no_trace(backend: Backend) {
     let failed: Result<(), _> = in_transaction(&test.db, move |txn| {
         Box::pin(async move {
             change_log::note(txn, now, Subject::Vacancy, [Uuid::now_v7()]).await?;
-            let message = outbox::Message { kind: "mail.test", payload: serde_json::json!({}), recipient: None };
+            let message =
+                outbox::Message { kind: "mail.test", payload: serde_json::json!({}), recipient: None };
             outbox::enqueue(txn, now, message).await?;
             Err(DomainError::Forbidden)
         })
@@ -100,8 +101,11 @@ async fn parallel_writers_do_not_meet_a_locked_database(backend: Backend) {
                     in_transaction(&db, |txn| {
                         Box::pin(async move {
                             outbox::Entity::find().count(txn).await?;
-                            let message =
-                                outbox::Message { kind: "mail.test", payload: serde_json::json!({}), recipient: None };
+                            let message = outbox::Message {
+                                kind: "mail.test",
+                                payload: serde_json::json!({}),
+                                recipient: None,
+                            };
                             outbox::enqueue(txn, chrono::DateTime::UNIX_EPOCH, message).await
                         })
                     })

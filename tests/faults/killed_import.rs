@@ -18,7 +18,12 @@ fn binary() -> PathBuf {
 
 fn lotse(test: &TestDatabase, backend: Backend, arguments: &[&str]) -> Command {
     let mut command = Command::new(binary());
-    command.arg("--data-dir").arg(test.dir.path()).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .arg("--data-dir")
+        .arg(test.dir.path())
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     if backend == Backend::Postgres {
         command.env("LOTSE__DATABASE__URL", &test.url);
     }
@@ -28,12 +33,11 @@ fn lotse(test: &TestDatabase, backend: Backend, arguments: &[&str]) -> Command {
 async fn a_killed_import_is_finished_by_the_next(backend: Backend) {
     let test = fresh_database(backend).await;
     world::cluster(&test.db, "nord").await;
-    let mut text = "Kennung;Art;Titel;Unternehmen;PLZ\n".to_owned();
-    for n in 0..ROWS {
-        text += &format!("{n};Ausbildung;Koch;Gasthof {};23552\n", n / 3);
-    }
+    let rows = (0..ROWS).map(|n| format!("{n};Ausbildung;Koch;Gasthof {};23552\n", n / 3));
+    let table: String =
+        std::iter::once("Kennung;Art;Titel;Unternehmen;PLZ\n".to_owned()).chain(rows).collect();
     let file = test.dir.path().join("many.csv");
-    std::fs::write(&file, text).unwrap();
+    std::fs::write(&file, table).unwrap();
     let arguments = ["import", "vacancies", file.to_str().unwrap(), "--cluster", "nord", "--quiet"];
 
     // From "hardly begun" to "nearly done", wherever that is on this machine: storing and indexing both get hit.
@@ -50,5 +54,8 @@ async fn a_killed_import_is_finished_by_the_next(backend: Backend) {
     let said = String::from_utf8_lossy(&verify.stdout);
     assert!(verify.status.success(), "{said}");
     // Three postings of each company say the same, and one of them is shown.
-    assert!(said.contains(&format!("database: {} public vacancies; index: {} vacancies", ROWS / 3, ROWS / 3)), "{said}");
+    assert!(
+        said.contains(&format!("database: {} public vacancies; index: {} vacancies", ROWS / 3, ROWS / 3)),
+        "{said}"
+    );
 }

@@ -44,7 +44,9 @@ async fn sqlite_template() -> PathBuf {
     if !template.exists() {
         std::fs::create_dir_all(&folder).expect("a folder for the template");
         let draft = folder.join(format!("draft-{}.sqlite", std::process::id()));
-        let db = Db::connect(&format!("sqlite://{}?mode=rwc", draft.display()), 1).await.expect("make the template");
+        let db = Db::connect(&format!("sqlite://{}?mode=rwc", draft.display()), 1)
+            .await
+            .expect("make the template");
         lotse::database::prepare(&db, &SystemClock).await.expect("prepare the template");
         db.write().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("checkpoint");
         db.read().clone().close().await.expect("close");
@@ -56,7 +58,8 @@ async fn sqlite_template() -> PathBuf {
 }
 
 fn postgres_base() -> String {
-    std::env::var("LOTSE_TEST_POSTGRES").expect("LOTSE_TEST_POSTGRES is not set: start the tests by tests/run")
+    std::env::var("LOTSE_TEST_POSTGRES")
+        .expect("LOTSE_TEST_POSTGRES is not set: start the tests by tests/run")
 }
 
 async fn admin() -> DatabaseConnection {
@@ -82,7 +85,9 @@ async fn postgres_copy() -> String {
         .is_some();
     if !exists {
         run(&admin, &format!("CREATE DATABASE {template}")).await;
-        let db = Db::connect(&format!("{}/{template}", postgres_base()), 2).await.expect("connect to the template");
+        let db = Db::connect(&format!("{}/{template}", postgres_base()), 2)
+            .await
+            .expect("connect to the template");
         lotse::database::prepare(&db, &SystemClock).await.expect("prepare the template");
         db.write().clone().close().await.expect("close");
     }

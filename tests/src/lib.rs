@@ -1,7 +1,6 @@
 //! Harness: the real server on a port of its own, a fresh database for each test, `SQLite` or `PostgreSQL`.
 //!
 //! `PostgreSQL` is started by `tests/run`, which sets `LOTSE_TEST_POSTGRES` (such as `postgres://postgres@127.0.0.1:5433`).
-#![expect(clippy::expect_used, clippy::missing_panics_doc, reason = "a test that cannot start must stop")]
 
 mod database;
 mod server;

@@ -16,12 +16,7 @@ pub async fn cluster(db: &Db, slug: &str) -> Cluster {
 }
 
 pub fn run_of(cluster: &Cluster, source: &str) -> Run {
-    Run {
-        cluster_id: cluster.id,
-        source: source.into(),
-        actor: Actor::system("test", "run-1"),
-        trial: false,
-    }
+    Run { cluster_id: cluster.id, source: source.into(), actor: Actor::system("test", "run-1"), trial: false }
 }
 
 pub fn draft(title: &str, company: &str, postal_code: &str) -> VacancyDraft {

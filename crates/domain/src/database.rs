@@ -19,7 +19,11 @@ impl Db {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn connect(url: &str, connections: u32) -> Result<Self, DbErr> {
-        if url.starts_with("sqlite:") { Self::sqlite(url, connections).await } else { Self::postgres(url, connections).await }
+        if url.starts_with("sqlite:") {
+            Self::sqlite(url, connections).await
+        } else {
+            Self::postgres(url, connections).await
+        }
     }
 
     async fn sqlite(url: &str, connections: u32) -> Result<Self, DbErr> {

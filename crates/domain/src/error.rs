@@ -1,7 +1,7 @@
 //! One error type for the whole domain, classified by [`ErrorKind`].
 use std::borrow::Cow;
 
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
 pub type Result<T, E = DomainError> = std::result::Result<T, E>;
 
@@ -96,9 +96,26 @@ impl DomainError {
 impl From<DbErr> for DomainError {
     fn from(err: DbErr) -> Self {
         match err.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => Self::Conflict("there is such a record already".into()),
+            Some(SqlErr::UniqueConstraintViolation(_)) => {
+                Self::Conflict("there is such a record already".into())
+            }
             _ if matches!(err, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => Self::Unavailable(err),
+            _ if sql_state(&err).as_deref() == Some(NOT_IN_REPERTOIRE) => {
+                Self::invalid("text", "characters", "holds characters that cannot be stored, such as U+0000")
+            }
             _ => Self::Database(err),
         }
     }
+}
+
+/// SQLSTATE of `PostgreSQL` for U+0000 in a text, which it cannot hold; `SQLite` can, and finds nothing by it.
+const NOT_IN_REPERTOIRE: &str = "22021";
+
+/// The database's own code for what went wrong.
+pub(crate) fn sql_state(err: &DbErr) -> Option<String> {
+    let (DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source))) = err
+    else {
+        return None;
+    };
+    source.as_database_error()?.code().map(Cow::into_owned)
 }

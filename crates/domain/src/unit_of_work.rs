@@ -5,13 +5,13 @@
 use std::{pin::Pin, time::Duration};
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions,
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
 };
 
 use crate::{
     Db,
-    error::{DomainError, Result},
+    error::{DomainError, Result, sql_state},
 };
 
 /// What a piece of work returns while it borrows the transaction.
@@ -73,8 +73,10 @@ where
     F: for<'t> Fn(&'t DatabaseTransaction) -> Work<'t, T>,
 {
     // SQLite takes the write lock at once (a later upgrade fails as busy); PostgreSQL ignores the mode.
-    let options =
-        TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
+    };
     let txn = db.begin_with_options(options).await?;
     match work(&txn).await {
         Ok(value) if ending == Ending::Commit => {
@@ -90,11 +92,5 @@ where
 
 /// SQLSTATE 40001 and 40P01 on `PostgreSQL`, BUSY (5, 517) on `SQLite`.
 fn wants_retry(err: &DbErr) -> bool {
-    let (DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source))) = err else {
-        return false;
-    };
-    source
-        .as_database_error()
-        .and_then(|e| e.code())
-        .is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01" | "5" | "517"))
+    sql_state(err).is_some_and(|code| matches!(code.as_str(), "40001" | "40P01" | "5" | "517"))
 }

@@ -7,12 +7,17 @@ use lotse_domain::clock::SystemClock;
 use lotse_settings::{LogFormat, Settings};
 use tracing_subscriber::EnvFilter;
 
-use crate::{Ended, NOT_POSSIBLE_NOW, bench, cluster, database, demo, follow, import, reference, server, template, verify};
+use crate::{
+    Ended, NOT_POSSIBLE_NOW, bench, cluster, database, demo, follow, import, reference, server, template,
+    verify,
+};
 
 /// Lotse: training places, job fairs and job tours for regional industry clusters.
 #[derive(Debug, Parser)]
 #[command(name = "lotse", version, arg_required_else_help = true)]
-#[command(after_help = "Exit codes: 0 done, 1 done with refusals or differences, 2 wrong call or input, 3 not possible now.")]
+#[command(
+    after_help = "Exit codes: 0 done, 1 done with refusals or differences, 2 wrong call or input, 3 not possible now."
+)]
 struct Cli {
     #[command(flatten)]
     common: Common,
@@ -122,7 +127,8 @@ fn start_log(settings: &Settings, command: &Command) {
     // Commands answer on standard output; only the server's log is worth more than warnings.
     let serves = matches!(command, Command::Serve { .. } | Command::Demo { .. });
     let filter = if serves { settings.log.filter.clone() } else { "warn".to_owned() };
-    let filter = EnvFilter::try_from_default_env().or_else(|_| EnvFilter::try_new(filter)).unwrap_or_default();
+    let filter =
+        EnvFilter::try_from_default_env().or_else(|_| EnvFilter::try_new(filter)).unwrap_or_default();
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match settings.log.format {
         LogFormat::Json => log.json().init(),
@@ -158,8 +164,12 @@ async fn run(command: Command, mut settings: Settings) -> Result<Ended> {
         Command::Import(import::ImportCommand::Places { file }) => {
             reference::places(&settings, &clock, file.as_deref()).await
         }
-        Command::Import(import::ImportCommand::Vacancies(call)) => import::vacancies(&settings, &clock, call).await,
-        Command::Import(import::ImportCommand::Companies(call)) => import::companies(&settings, &clock, call).await,
+        Command::Import(import::ImportCommand::Vacancies(call)) => {
+            import::vacancies(&settings, &clock, call).await
+        }
+        Command::Import(import::ImportCommand::Companies(call)) => {
+            import::companies(&settings, &clock, call).await
+        }
         Command::Cluster(call) => cluster::run(&settings, &clock, call).await,
         Command::Reindex => follow::reindex(&settings, &clock).await,
         Command::Verify => verify::run(&settings, &clock).await,

@@ -13,7 +13,7 @@ use crate::{Ended, database};
 #[derive(Debug, Subcommand)]
 pub(crate) enum ClusterCommand {
     /// Found a cluster.
-    Create(Create),
+    Create(Box<Create>),
     /// List the clusters.
     List,
 }
@@ -57,7 +57,7 @@ pub(crate) async fn run(settings: &Settings, clock: &dyn Clock, command: Cluster
     match command {
         ClusterCommand::Create(call) => {
             let actor = Actor::operator(Uuid::now_v7().to_string());
-            let cluster = cluster::create(&db, clock, &actor, draft(call)).await?;
+            let cluster = cluster::create(&db, clock, &actor, draft(*call)).await?;
             println!("created {} ({}): /c/{}", cluster.name, cluster.id, cluster.slug);
         }
         ClusterCommand::List => {

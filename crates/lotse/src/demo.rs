@@ -4,9 +4,9 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use lotse_demo::{DemoCluster, Region};
 use lotse_domain::{
-    Actor, Clock, Db, FieldError, cluster,
+    Actor, Clock, Db, FieldError,
     clock::SystemClock,
-    company, emptiness,
+    cluster, company, emptiness,
     import::{Acknowledgement, Outcome, Run},
     vacancy::Importer,
 };
@@ -22,7 +22,10 @@ pub(crate) async fn run(settings: Settings, clock: &dyn Clock, only_make: bool) 
     if emptiness::is_empty(db.read()).await? {
         make(&db, clock).await?;
     } else {
-        println!("The data folder {} holds data already; they are served as they are.", settings.storage.data_dir.display());
+        println!(
+            "The data folder {} holds data already; they are served as they are.",
+            settings.storage.data_dir.display()
+        );
     }
     if only_make {
         crate::follow::catch_up(&settings, &db).await?;
@@ -58,7 +61,8 @@ async fn make(db: &Db, clock: &dyn Clock) -> Result<()> {
 fn none_refused(answers: &[Acknowledgement]) -> Result<()> {
     for answer in answers {
         if let Outcome::Refused(errors) = &answer.outcome {
-            let said: Vec<_> = errors.iter().map(|FieldError { field, detail, .. }| format!("{field}: {detail}")).collect();
+            let said: Vec<_> =
+                errors.iter().map(|FieldError { field, detail, .. }| format!("{field}: {detail}")).collect();
             bail!("the demo's {} is refused: {}", answer.external_id, said.join("; "));
         }
     }

@@ -20,7 +20,9 @@ pub(crate) async fn catch_up(settings: &Settings, db: &Db) -> Result<Followed> {
     if let Some(reason) = &opened.rebuilt {
         eprintln!("The search index is made anew: {reason}");
     }
-    let Some(mut follower) = Follower::new(opened.index, db.clone())? else { return Ok(Followed::LeftToTheServer) };
+    let Some(mut follower) = Follower::new(opened.index, db.clone())? else {
+        return Ok(Followed::LeftToTheServer);
+    };
     let mut progress = Progress::new("indexed", None);
     follower.catch_up(|p| progress.set(p.documents)).await?;
     progress.finish();

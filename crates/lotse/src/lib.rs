@@ -1,6 +1,5 @@
 //! The one binary: command line, processes, benchmarks. Everything else is in the crates that it puts together.
 
-
 pub mod bench;
 mod cli;
 mod cluster;

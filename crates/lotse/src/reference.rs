@@ -13,7 +13,11 @@ use uuid::Uuid;
 use crate::{Ended, database, follow};
 
 /// Without a file: what this build brings along.
-pub(crate) async fn occupations(settings: &Settings, clock: &dyn Clock, file: Option<&Path>) -> Result<Ended> {
+pub(crate) async fn occupations(
+    settings: &Settings,
+    clock: &dyn Clock,
+    file: Option<&Path>,
+) -> Result<Ended> {
     let drafts = match file {
         Some(file) => lotse_reference::read_occupations(open(file)?).with_context(|| said(file))?,
         None => lotse_reference::occupations()?,
@@ -31,8 +35,12 @@ pub(crate) async fn places(settings: &Settings, clock: &dyn Clock, file: Option<
         Some(file) => {
             let mut table = open(file)?;
             let ours = table.fill_buf()?.starts_with(b"kind,key,");
-            if ours { lotse_reference::read_places(table) } else { lotse_reference::read_geonames_places(table) }
-                .with_context(|| said(file))?
+            if ours {
+                lotse_reference::read_places(table)
+            } else {
+                lotse_reference::read_geonames_places(table)
+            }
+            .with_context(|| said(file))?
         }
         None => lotse_reference::places()?,
     };
@@ -50,5 +58,8 @@ fn said(file: &Path) -> String {
 }
 
 fn report(what: &str, loaded: Loaded) {
-    println!("{what}: {} created, {} updated, {} unchanged", loaded.created, loaded.updated, loaded.unchanged);
+    println!(
+        "{what}: {} created, {} updated, {} unchanged",
+        loaded.created, loaded.updated, loaded.unchanged
+    );
 }

@@ -69,9 +69,15 @@ pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>) -> Res
 }
 
 /// Reads the change log to its end before the first request, then goes on beside them.
-async fn follow(index: Arc<SearchIndex>, db: &Db, stop: &CancellationToken) -> Result<Option<JoinHandle<()>>> {
+async fn follow(
+    index: Arc<SearchIndex>,
+    db: &Db,
+    stop: &CancellationToken,
+) -> Result<Option<JoinHandle<()>>> {
     let Some(mut follower) = Follower::new(index.clone(), db.clone())? else {
-        tracing::warn!("another process writes the search index of this folder; this one reads what it commits");
+        tracing::warn!(
+            "another process writes the search index of this folder; this one reads what it commits"
+        );
         return Ok(Some(tokio::spawn(read_along(index, stop.clone()))));
     };
     follower.catch_up(|_| ()).await?;

@@ -42,7 +42,8 @@ pub(crate) fn write(call: &TemplateCall) -> Result<Ended> {
         (What::Companies, Format::Xlsx) => "unternehmen.xlsx",
     };
     let path = call.output.clone().unwrap_or_else(|| PathBuf::from(name));
-    let file = File::create_new(&path).with_context(|| format!("{} cannot be made; is it there already?", path.display()))?;
+    let file = File::create_new(&path)
+        .with_context(|| format!("{} cannot be made; is it there already?", path.display()))?;
     let mut file = BufWriter::new(file);
     match (call.what, call.format) {
         (What::Vacancies, Format::Csv) => lotse_import::write_template_csv(&mut file)?,

@@ -7,7 +7,10 @@ use lotse_search::SearchIndex;
 use lotse_settings::Settings;
 use uuid::Uuid;
 
-use crate::{Ended, database, follow::{self, Followed}};
+use crate::{
+    Ended, database,
+    follow::{self, Followed},
+};
 
 /// How many differences are listed one by one.
 const LISTED: usize = 20;
@@ -16,13 +19,20 @@ pub(crate) async fn run(settings: &Settings, clock: &dyn Clock) -> Result<Ended>
     let db = database::open(settings, clock).await?;
     match follow::catch_up(settings, &db).await? {
         Followed::CaughtUp => println!("The index has read the change log to its end."),
-        Followed::LeftToTheServer => println!("A running server follows the change log; its index is compared as it is."),
+        Followed::LeftToTheServer => {
+            println!("A running server follows the change log; its index is compared as it is.");
+        }
     }
-    let index = SearchIndex::open_for_reading(&settings.index_dir()).context("the search index cannot be read")?;
+    let index =
+        SearchIndex::open_for_reading(&settings.index_dir()).context("the search index cannot be read")?;
     let differences = compare(&db, &index).await?;
     let Differences { published, indexed, missing, surplus, outdated } = &differences;
     println!("database: {published} public vacancies; index: {indexed} vacancies");
-    for (what, ids) in [("missing in the index", missing), ("in the index, but not public", surplus), ("indexed in another version", outdated)] {
+    for (what, ids) in [
+        ("missing in the index", missing),
+        ("in the index, but not public", surplus),
+        ("indexed in another version", outdated),
+    ] {
         if !ids.is_empty() {
             println!("{what}: {}", ids.len());
             for id in ids.iter().take(LISTED) {

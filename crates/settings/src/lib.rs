@@ -75,7 +75,8 @@ pub fn load(file: Option<&Path>) -> Result<Settings, SettingsError> {
         }
         layers = layers.add_source(File::from(file).format(FileFormat::Toml));
     }
-    let environment = Environment::with_prefix("LOTSE").prefix_separator("__").separator("__").try_parsing(true);
+    let environment =
+        Environment::with_prefix("LOTSE").prefix_separator("__").separator("__").try_parsing(true);
     Ok(layers.add_source(environment).build()?.try_deserialize()?)
 }
 
@@ -129,7 +130,10 @@ mod tests {
 
     #[test]
     fn the_production_example_is_complete() {
-        load(Some(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/production.example.toml"))))
-            .unwrap();
+        load(Some(std::path::Path::new(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../config/production.example.toml"
+        ))))
+        .unwrap();
     }
 }

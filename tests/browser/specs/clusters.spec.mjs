@@ -30,17 +30,22 @@ test("a search there stays there", async ({ page }) => {
   await expect(page.getByRole("banner")).toContainText(NAME);
 });
 
-test("its own host name leads to the same portal, at the root", async ({ page }) => {
-  await page.goto("/c/kunststoff-franken");
-  const branded = await colour(page);
-  const own = new URL(URL_OF_PORTAL);
-  own.hostname = CLUSTER_HOST;
-  await page.goto(own.href);
-  await expect(page.getByRole("banner")).toContainText(NAME);
-  expect(await colour(page)).toBe(branded);
-  await searchBox(page).what.press("Enter");
-  await expect(page).toHaveURL(new RegExp(`${CLUSTER_HOST.replaceAll(".", "[.]")}:\\d+/suche`));
-  expect(await count(page)).toBeGreaterThan(0);
+test.describe("under its own host name", () => {
+  // Here it is reached without TLS, which it is not in earnest; the browser says what it leaves out for that.
+  test.use({ expected: [/Cross-Origin-Opener-Policy header has been ignored/] });
+
+  test("the same portal stands at the root", async ({ page }) => {
+    await page.goto("/c/kunststoff-franken");
+    const branded = await colour(page);
+    const own = new URL(URL_OF_PORTAL);
+    own.hostname = CLUSTER_HOST;
+    await page.goto(own.href);
+    await expect(page.getByRole("banner")).toContainText(NAME);
+    expect(await colour(page)).toBe(branded);
+    await searchBox(page).what.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`${CLUSTER_HOST.replaceAll(".", "[.]")}:\\d+/suche`));
+    expect(await count(page)).toBeGreaterThan(0);
+  });
 });
 
 test("a cluster that is not there is said to be so", async ({ page }) => {

@@ -78,3 +78,23 @@ test("sorted by distance, the nearest comes first", async ({ page }) => {
   expect(far.length).toBeGreaterThan(1);
   expect(far).toEqual([...far].sort((a, b) => a - b));
 });
+
+test("the place on a card is the one whose distance stands beside it", async ({ page }) => {
+  const answer = await page.request.get("/api/v1/search?near=N%C3%BCrnberg&radius_km=50&sort=distance&limit=100");
+  const { items, near } = await answer.json();
+  const wrong = items
+    .filter(({ site }) => site?.latitude)
+    .map(({ site, distance_km, title }) => ({ title, town: site.town, said: distance_km, is: kilometres(near, site) }))
+    .filter(({ said, is }) => Math.abs(said - is) > 1);
+  expect(items.length).toBeGreaterThan(10);
+  expect(wrong).toEqual([]);
+});
+
+/** As the crow flies (haversine). */
+function kilometres(a, b) {
+  const radians = (degrees) => (degrees * Math.PI) / 180;
+  const half = (x) => Math.sin(radians(x) / 2) ** 2;
+  const h = half(b.latitude - a.latitude)
+    + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(b.longitude - a.longitude);
+  return 2 * 6371 * Math.asin(Math.sqrt(h));
+}

@@ -25,7 +25,8 @@ for (const name of ["start", "results", "vacancy", "cluster"]) {
       const targets = document.querySelectorAll("button, select, input:not([type=hidden]), summary, nav a, main a");
       return [...targets]
         .filter((element) => element.checkVisibility() && !element.closest("p"))
-        .map((element) => [element.closest("label") ?? element, element])
+        // A label belongs to its field, and a link that covers its card is as large as the card.
+        .map((element) => [element.closest("label, article, li.tile") ?? element, element])
         .map(([area, element]) => [area.getBoundingClientRect(), element])
         .filter(([box]) => box.width > 0 && box.height > 0 && box.height < 43.5)
         .map(([box, element]) => `${Math.round(box.height)} px: ${element.outerHTML.slice(0, 90)}`);

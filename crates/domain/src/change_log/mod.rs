@@ -75,7 +75,12 @@ pub async fn note(
 ) -> Result<()> {
     let rows: Vec<ActiveModel> = ids
         .into_iter()
-        .map(|id| ActiveModel { subject: Set(subject), subject_id: Set(id), at: Set(now), ..Default::default() })
+        .map(|id| ActiveModel {
+            subject: Set(subject),
+            subject_id: Set(id),
+            at: Set(now),
+            ..Default::default()
+        })
         .collect();
     for chunk in rows.chunks(ROWS_A_STATEMENT) {
         Entity::insert_many(chunk.to_vec()).exec_without_returning(txn).await?;

@@ -11,7 +11,11 @@ use crate::{
 /// # Errors
 /// `NotFound`, or when the database fails.
 pub async fn find_by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Cluster> {
-    Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.ok_or(DomainError::NotFound { what: "cluster" })
+    Entity::find()
+        .filter(Column::Slug.eq(slug))
+        .one(db)
+        .await?
+        .ok_or(DomainError::NotFound { what: "cluster" })
 }
 
 /// The cluster that has this host name, if any.

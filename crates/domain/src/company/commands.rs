@@ -1,10 +1,13 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, QuerySelect, QueryTrait, entity::prelude::*};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, IntoActiveModel, QuerySelect, QueryTrait, entity::prelude::*,
+};
 
 use super::{
-    Column, Company, Entity, SiteDraft, locate::locate,
+    Column, Company, Entity, SiteDraft,
+    locate::locate,
     membership::{self, MembershipState},
     name_key,
     sites::SiteBook,
@@ -172,10 +175,11 @@ async fn find_in_cluster(
 
 /// The company with what the draft says; `None` when that changes nothing. What the draft leaves out stays.
 fn merge(company: &Company, draft: CompanyDraft) -> Option<Company> {
-    let CompanyDraft { name, summary, description, industry, employees, website, mail, phone, sites: _ } = draft;
+    let CompanyDraft { name, summary, description, industry, employees, website, mail, phone, sites: _ } =
+        draft;
     let mut new = company.clone();
     new.name_key = name_key(&name);
-    new.name = name.trim().to_owned();
+    name.trim().clone_into(&mut new.name);
     new.summary = summary.or(new.summary);
     new.description = description.or(new.description);
     new.industry = industry.or(new.industry);
@@ -211,7 +215,11 @@ pub(crate) async fn insert_new(
         .map(|(new, slug)| {
             let id = Uuid::now_v7();
             // Another company of that name is told apart by the end of its id.
-            let slug = if taken.insert(slug.clone()) { slug } else { format!("{slug}-{}", &id.simple().to_string()[24..]) };
+            let slug = if taken.insert(slug.clone()) {
+                slug
+            } else {
+                format!("{slug}-{}", &id.simple().to_string()[24..])
+            };
             new_row(id, slug, now, run, new)
         })
         .collect();
@@ -238,7 +246,8 @@ pub(crate) async fn insert_new(
 
 fn new_row(id: Uuid, slug: String, now: DateTime<Utc>, run: &Run, new: NewCompany) -> Company {
     let NewCompany { external_id, draft } = new;
-    let CompanyDraft { name, summary, description, industry, employees, website, mail, phone, sites: _ } = draft;
+    let CompanyDraft { name, summary, description, industry, employees, website, mail, phone, sites: _ } =
+        draft;
     Company {
         id,
         slug,

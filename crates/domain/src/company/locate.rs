@@ -14,7 +14,8 @@ pub(crate) fn locate(
     gazetteer: &Gazetteer,
 ) -> Result<Option<site::Model>, FieldError> {
     let SiteDraft { street, postal_code, town, state, country, latitude, longitude } = draft;
-    let text = |value: &Option<String>| value.as_deref().map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned);
+    let text =
+        |value: &Option<String>| value.as_deref().map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned);
     let (street, code, town) = (text(street), text(postal_code), text(town));
     if code.is_none() && town.is_none() {
         return Ok(None);

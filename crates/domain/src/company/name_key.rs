@@ -1,8 +1,28 @@
 use crate::fold::fold;
 
 const LEGAL_FORMS: &[&str] = &[
-    "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "gbr", "ug", "se", "ev", "eg", "ek", "ltd", "inc", "co", "cokg", "kdoer",
-    "haftungsbeschraenkt", "stiftung", "und", "u", "the",
+    "gmbh",
+    "mbh",
+    "ag",
+    "kg",
+    "kgaa",
+    "ohg",
+    "gbr",
+    "ug",
+    "se",
+    "ev",
+    "eg",
+    "ek",
+    "ltd",
+    "inc",
+    "co",
+    "cokg",
+    "kdoer",
+    "haftungsbeschraenkt",
+    "stiftung",
+    "und",
+    "u",
+    "the",
 ];
 
 /// Makes company names comparable: without legal form, case, signs and the spelling of umlauts.

@@ -30,8 +30,11 @@ pub struct CompanyView {
 /// # Errors
 /// `NotFound`, or when the database fails.
 pub async fn find_public(db: &impl ConnectionTrait, slug: &str) -> Result<CompanyView> {
-    let company =
-        Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.ok_or(DomainError::NotFound { what: "company" })?;
+    let company = Entity::find()
+        .filter(Column::Slug.eq(slug))
+        .one(db)
+        .await?
+        .ok_or(DomainError::NotFound { what: "company" })?;
     views(db, vec![company]).await?.pop().ok_or(DomainError::NotFound { what: "company" })
 }
 

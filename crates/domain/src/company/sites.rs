@@ -17,7 +17,8 @@ impl SiteBook {
     pub(crate) async fn open(txn: &impl ConnectionTrait, companies: &[Uuid]) -> Result<Self> {
         let mut known = HashMap::new();
         for chunk in companies.chunks(1_000) {
-            for site in Entity::find().filter(Column::CompanyId.is_in(chunk.iter().copied())).all(txn).await? {
+            for site in Entity::find().filter(Column::CompanyId.is_in(chunk.iter().copied())).all(txn).await?
+            {
                 known.insert((site.company_id, site.address_key), site.id);
             }
         }

@@ -66,7 +66,9 @@ impl Catalogue {
 /// `"Industriemechaniker*in"`, `"-:in"`, `"/-in"` and `"/in"` are the male form with an ending: leave the ending out.
 fn spell_out(title: &str) -> String {
     let mut out = title.to_owned();
-    for ending in ["*innen", ":innen", "_innen", "/-innen", "/innen", "*in", ":in", "_in", "/-in", "/in", "(in)"] {
+    for ending in
+        ["*innen", ":innen", "_innen", "/-innen", "/innen", "*in", ":in", "_in", "/-in", "/in", "(in)"]
+    {
         while let Some(at) = out.find(ending) {
             let after = out[at + ending.len()..].chars().next();
             if after.is_some_and(char::is_alphanumeric) {
@@ -107,7 +109,13 @@ mod tests {
     #[test]
     fn a_title_finds_its_occupation_however_it_is_written() {
         let all = Catalogue::new(vec![
-            occupation("25102-900", "Industriemechaniker/in", "Industriemechaniker", "Industriemechanikerin", &[]),
+            occupation(
+                "25102-900",
+                "Industriemechaniker/in",
+                "Industriemechaniker",
+                "Industriemechanikerin",
+                &[],
+            ),
             occupation(
                 "71402-900",
                 "Kaufmann/-frau für Büromanagement",

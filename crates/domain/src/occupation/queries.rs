@@ -11,7 +11,11 @@ use crate::{
 /// # Errors
 /// `NotFound`, or when the database fails.
 pub async fn find_by_code(db: &impl ConnectionTrait, code: &str) -> Result<Occupation> {
-    Entity::find().filter(Column::Code.eq(code)).one(db).await?.ok_or(DomainError::NotFound { what: "occupation" })
+    Entity::find()
+        .filter(Column::Code.eq(code))
+        .one(db)
+        .await?
+        .ok_or(DomainError::NotFound { what: "occupation" })
 }
 
 /// The occupation behind an address.
@@ -19,7 +23,11 @@ pub async fn find_by_code(db: &impl ConnectionTrait, code: &str) -> Result<Occup
 /// # Errors
 /// `NotFound`, or when the database fails.
 pub async fn find_by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Occupation> {
-    Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.ok_or(DomainError::NotFound { what: "occupation" })
+    Entity::find()
+        .filter(Column::Slug.eq(slug))
+        .one(db)
+        .await?
+        .ok_or(DomainError::NotFound { what: "occupation" })
 }
 
 /// Occupations by slug, of one area or of all, a page at a time.

@@ -26,8 +26,11 @@ const ROWS_A_STATEMENT: usize = 2_000;
 /// # Errors
 /// When the database fails.
 pub async fn load(db: &Db, drafts: impl IntoIterator<Item = PlaceDraft>) -> Result<Loaded> {
-    let known: HashMap<(PlaceKind, String), Place> =
-        super::list_all(db.read()).await?.into_iter().map(|place| ((place.kind, place.key.clone()), place)).collect();
+    let known: HashMap<(PlaceKind, String), Place> = super::list_all(db.read())
+        .await?
+        .into_iter()
+        .map(|place| ((place.kind, place.key.clone()), place))
+        .collect();
     let mut loaded = Loaded::default();
     let mut rows = Vec::new();
     for PlaceDraft { kind, key, name, district, state, latitude, longitude, population } in drafts {

@@ -65,7 +65,10 @@ impl Gazetteer {
         // "Lübeck, Schleswig-Holstein", "Fürth (Bayern)", "Hamburg-Altona": what stands first is the town.
         let head = text.split([',', '(', '/', '|', ';']).next().unwrap_or(text).trim();
         let town = head.split('-').next().unwrap_or(head).trim();
-        [head, town].into_iter().filter(|part| !part.is_empty() && *part != text).find_map(|part| self.municipality(part))
+        [head, town]
+            .into_iter()
+            .filter(|part| !part.is_empty() && *part != text)
+            .find_map(|part| self.municipality(part))
     }
 
     /// Up to `limit` places that begin with what has been typed so far, the most populous first.
@@ -75,15 +78,21 @@ impl Gazetteer {
             return Vec::new();
         }
         let mut found: Vec<&Place> = if wanted.bytes().all(|b| b.is_ascii_digit()) {
-            let mut codes: Vec<&Place> =
-                self.by_postal_code.iter().filter(|(code, _)| code.starts_with(&wanted)).map(|(_, at)| &self.places[*at]).collect();
+            let mut codes: Vec<&Place> = self
+                .by_postal_code
+                .iter()
+                .filter(|(code, _)| code.starts_with(&wanted))
+                .map(|(_, at)| &self.places[*at])
+                .collect();
             codes.sort_by(|a, b| a.key.cmp(&b.key));
             codes.truncate(limit);
             return codes;
         } else {
             self.starting_with(&wanted).map(|(_, place)| place).collect()
         };
-        found.sort_by(|a, b| b.population.cmp(&a.population).then_with(|| a.name.cmp(&b.name)).then_with(|| a.key.cmp(&b.key)));
+        found.sort_by(|a, b| {
+            b.population.cmp(&a.population).then_with(|| a.name.cmp(&b.name)).then_with(|| a.key.cmp(&b.key))
+        });
         found.truncate(limit);
         found
     }
@@ -112,8 +121,10 @@ fn is_same_town(key: &str, wanted: &str) -> bool {
 
 /// Great-circle distance in kilometres (haversine formula, mean radius of the earth 6,371.0 km).
 pub fn distance_km((lat_a, lon_a): (f64, f64), (lat_b, lon_b): (f64, f64)) -> f64 {
-    let (lat_a, lon_a, lat_b, lon_b) = (lat_a.to_radians(), lon_a.to_radians(), lat_b.to_radians(), lon_b.to_radians());
-    let h = ((lat_b - lat_a) / 2.0).sin().powi(2) + lat_a.cos() * lat_b.cos() * ((lon_b - lon_a) / 2.0).sin().powi(2);
+    let (lat_a, lon_a, lat_b, lon_b) =
+        (lat_a.to_radians(), lon_a.to_radians(), lat_b.to_radians(), lon_b.to_radians());
+    let h = ((lat_b - lat_a) / 2.0).sin().powi(2)
+        + lat_a.cos() * lat_b.cos() * ((lon_b - lon_a) / 2.0).sin().powi(2);
     2.0 * 6_371.0 * h.sqrt().min(1.0).asin()
 }
 

@@ -28,7 +28,10 @@ pub struct Published {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn list_published(db: &impl ConnectionTrait, page: PageRequest<Uuid>) -> Result<Page<Published, Uuid>> {
+pub async fn list_published(
+    db: &impl ConnectionTrait,
+    page: PageRequest<Uuid>,
+) -> Result<Page<Published, Uuid>> {
     let mut query = Entity::find()
         .select_only()
         .columns([Column::Id, Column::Version, Column::CompanyId])
@@ -43,7 +46,8 @@ pub async fn list_published(db: &impl ConnectionTrait, page: PageRequest<Uuid>) 
     let rows = Page::cut(rows, page.limit, |row| row.0);
     let members: HashSet<Uuid> = active_members(db, rows.items.iter().map(|row| row.2).collect()).await?;
     // A posting whose company is no member (any more) may still stand for another's; the view decides.
-    let doubtful: Vec<Uuid> = rows.items.iter().filter(|row| !members.contains(&row.2)).map(|row| row.0).collect();
+    let doubtful: Vec<Uuid> =
+        rows.items.iter().filter(|row| !members.contains(&row.2)).map(|row| row.0).collect();
     let shown: HashSet<Uuid> = list_views(db, &doubtful).await?.iter().map(|view| view.vacancy.id).collect();
     let items = rows
         .items

@@ -7,7 +7,11 @@ use super::{
     ApplyBy, Kind, PayByYear, Vacancy, VacancyDraft, VacancyState, clean_title,
     duplicates::{fingerprint, hex},
 };
-use crate::{FieldError, import::Run, occupation::{Catalogue, Words}};
+use crate::{
+    FieldError,
+    import::Run,
+    occupation::{Catalogue, Words},
+};
 
 /// What we make of a draft, apart from the database.
 #[derive(Debug, Clone)]

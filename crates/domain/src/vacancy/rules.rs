@@ -64,6 +64,10 @@ pub fn check(draft: &VacancyDraft) -> Vec<FieldError> {
     if draft.contact_mail.as_deref().is_some_and(|mail| !looks_like_mail(mail)) {
         refuse("contact_mail", "form", "is no mail address".into());
     }
+    // PostgreSQL cannot hold it in a text, and no posting means it.
+    if serde_json::to_string(draft).is_ok_and(|text| text.contains("\\u0000")) {
+        errors.push(FieldError::new("text", "characters", "a field holds the character U+0000"));
+    }
     errors
 }
 
@@ -87,7 +91,9 @@ fn apply_problem(draft: &VacancyDraft) -> Option<&'static str> {
     match (draft.apply_by?, address) {
         (ApplyBy::Here, _) => None,
         (_, None) => Some("is needed for this way to apply"),
-        (ApplyBy::Url, Some(url)) => (!is_web_address(url)).then_some("is no address that begins with https:// or http://"),
+        (ApplyBy::Url, Some(url)) => {
+            (!is_web_address(url)).then_some("is no address that begins with https:// or http://")
+        }
         (ApplyBy::Mail, Some(mail)) => (!looks_like_mail(mail)).then_some("is no mail address"),
         (ApplyBy::Phone, Some(number)) => {
             (number.chars().filter(char::is_ascii_digit).count() < 4).then_some("is no telephone number")
@@ -136,6 +142,9 @@ mod tests {
             ..good()
         };
         let fields: Vec<_> = check(&wrong).iter().map(|e| e.field.to_string()).collect();
-        assert_eq!(fields, ["title", "places", "weekly_minutes", "pay_by_year", "apply_address", "contact_mail"]);
+        assert_eq!(
+            fields,
+            ["title", "places", "weekly_minutes", "pay_by_year", "apply_address", "contact_mail"]
+        );
     }
 }

@@ -57,11 +57,9 @@ pub const TRANSITIONS: &[(S, Event, S)] = &[
 /// # Errors
 /// `Conflict` when the table has no such step.
 pub fn next(state: S, event: Event) -> Result<S> {
-    TRANSITIONS
-        .iter()
-        .find(|(from, by, _)| *from == state && *by == event)
-        .map(|(_, _, to)| *to)
-        .ok_or_else(|| DomainError::Conflict(format!("the vacancy is {state}, which does not allow this step")))
+    TRANSITIONS.iter().find(|(from, by, _)| *from == state && *by == event).map(|(_, _, to)| *to).ok_or_else(
+        || DomainError::Conflict(format!("the vacancy is {state}, which does not allow this step")),
+    )
 }
 
 #[cfg(test)]
@@ -88,7 +86,8 @@ mod tests {
 
     #[test]
     fn nothing_is_published_from_a_pause_but_by_resuming() {
-        let ways: Vec<_> = TRANSITIONS.iter().filter(|(from, _, to)| *from == S::Paused && *to == S::Published).collect();
+        let ways: Vec<_> =
+            TRANSITIONS.iter().filter(|(from, _, to)| *from == S::Paused && *to == S::Published).collect();
         assert_eq!(ways, [&(S::Paused, Event::Resume, S::Published)]);
     }
 }

@@ -2,8 +2,35 @@
 
 /// What stands in the brackets of "(m/w/d)": single letters and short words for the sexes.
 const SEXES: &[&str] = &[
-    "m", "w", "d", "f", "x", "i", "u", "a", "gn", "mwd", "wmd", "div", "divers", "diverse", "mann", "frau", "maennlich",
-    "männlich", "weiblich", "male", "female", "all", "genders", "gender", "any", "alle", "geschlechter", "human", "mensch",
+    "m",
+    "w",
+    "d",
+    "f",
+    "x",
+    "i",
+    "u",
+    "a",
+    "gn",
+    "mwd",
+    "wmd",
+    "div",
+    "divers",
+    "diverse",
+    "mann",
+    "frau",
+    "maennlich",
+    "männlich",
+    "weiblich",
+    "male",
+    "female",
+    "all",
+    "genders",
+    "gender",
+    "any",
+    "alle",
+    "geschlechter",
+    "human",
+    "mensch",
 ];
 
 /// Takes "(m/w/d)" and its many variants off a title and puts its spaces in order.
@@ -25,10 +52,12 @@ pub fn clean_title(title: &str) -> String {
         rest = &rest[open + length + 1..];
     }
     out.push_str(rest);
-    let words: Vec<&str> =
-        out.split_whitespace().filter(|word| !is_bare_variant(word)).collect();
+    let words: Vec<&str> = out.split_whitespace().filter(|word| !is_bare_variant(word)).collect();
     let text = words.join(" ").replace(" ,", ",");
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | ',' | ';' | ':' | '/' | '*')).to_owned()
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | ',' | ';' | ':' | '/' | '*')
+    })
+    .to_owned()
 }
 
 fn names_sexes(text: &str) -> bool {
@@ -42,7 +71,9 @@ fn is_bare_variant(word: &str) -> bool {
     bare.contains(['/', '|', '*', ',']) && {
         let parts: Vec<&str> = bare.split(['/', '|', '*', ',']).collect();
         parts.len() >= 2
-            && parts.iter().all(|p| matches!(p.to_lowercase().as_str(), "m" | "w" | "d" | "f" | "x" | "div" | "div." | "i"))
+            && parts.iter().all(|p| {
+                matches!(p.to_lowercase().as_str(), "m" | "w" | "d" | "f" | "x" | "div" | "div." | "i")
+            })
     }
 }
 

@@ -5,7 +5,10 @@ use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, entity::prelude::*};
 use super::{Column, Entity, Vacancy, VacancyState, vacancy_site};
 use crate::{
     cluster::Cluster,
-    company::{self, Company, active_clusters, site::{self, Site}},
+    company::{
+        self, Company, active_clusters,
+        site::{self, Site},
+    },
     error::Result,
     occupation::{self, Occupation},
 };
@@ -120,12 +123,20 @@ async fn sites_of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uui
     Ok(found)
 }
 
-/// Published vacancies of these companies: they must be indexed anew when a company changes.
+/// What must be indexed anew when these companies change: their published vacancies, and those that stand for them.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn list_ids_of_companies(db: &impl ConnectionTrait, companies: Vec<Uuid>) -> Result<Vec<Uuid>> {
-    ids_where(db, Column::CompanyId.is_in(companies)).await
+    let rows: Vec<(Uuid, Option<Uuid>)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::DuplicateOf])
+        .filter(Column::CompanyId.is_in(companies))
+        .filter(Column::State.eq(VacancyState::Published))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, shown)| shown.unwrap_or(id)).collect())
 }
 
 /// Published vacancies in these occupations.
@@ -133,14 +144,10 @@ pub async fn list_ids_of_companies(db: &impl ConnectionTrait, companies: Vec<Uui
 /// # Errors
 /// When the database fails.
 pub async fn list_ids_of_occupations(db: &impl ConnectionTrait, occupations: Vec<Uuid>) -> Result<Vec<Uuid>> {
-    ids_where(db, Column::OccupationId.is_in(occupations)).await
-}
-
-async fn ids_where(db: &impl ConnectionTrait, which: sea_orm::sea_query::SimpleExpr) -> Result<Vec<Uuid>> {
     Ok(Entity::find()
         .select_only()
         .column(Column::Id)
-        .filter(which)
+        .filter(Column::OccupationId.is_in(occupations))
         .filter(Column::State.eq(VacancyState::Published))
         .into_tuple()
         .all(db)

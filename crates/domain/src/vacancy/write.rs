@@ -6,7 +6,9 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, IntoActiveModel, QueryOrder, QuerySelect, entity::prelude::*, sea_query::{Expr, ExprTrait},
+    ActiveModelTrait, ConnectionTrait, IntoActiveModel, QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::{Expr, ExprTrait},
 };
 
 use super::{
@@ -105,7 +107,8 @@ async fn write_in(
             if let Ok(Some(site)) = locate(company_id, draft, gazetteer) {
                 let site_id = book.enter(site);
                 let link = vacancy_site::Model { vacancy_id: new.id, site_id, position };
-                if !sheets.links.iter().rev().take(8).any(|l| l.vacancy_id == new.id && l.site_id == site_id) {
+                if !sheets.links.iter().rev().take(8).any(|l| l.vacancy_id == new.id && l.site_id == site_id)
+                {
                     sheets.links.push(link);
                 }
             }
@@ -120,7 +123,9 @@ async fn write_in(
 
 /// What is to be done with a record: the outcome, and the state of the row where it is written at all.
 fn decide(old: Option<&Vacancy>, content_hash: &str) -> Result<(Outcome, Option<VacancyState>)> {
-    let Some(old) = old else { return Ok((Outcome::Created, Some(next(VacancyState::Draft, Event::Publish)?))) };
+    let Some(old) = old else {
+        return Ok((Outcome::Created, Some(next(VacancyState::Draft, Event::Publish)?)));
+    };
     if old.state == VacancyState::Withdrawn {
         return Ok((Outcome::Updated, Some(next(old.state, Event::Renew)?)));
     }
@@ -162,7 +167,11 @@ async fn companies(
     Ok(found)
 }
 
-async fn known(txn: &impl ConnectionTrait, run: &Run, batch: &[Prepared]) -> Result<HashMap<String, Vacancy>> {
+async fn known(
+    txn: &impl ConnectionTrait,
+    run: &Run,
+    batch: &[Prepared],
+) -> Result<HashMap<String, Vacancy>> {
     let rows = Entity::find()
         .filter(Column::ClusterId.eq(run.cluster_id))
         .filter(Column::Source.eq(&run.source))

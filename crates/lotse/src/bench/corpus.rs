@@ -3,8 +3,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use lotse_domain::{
-    Actor, Clock, Db, cluster,
+    Actor, Clock, Db,
     clock::SystemClock,
+    cluster,
     cluster::ClusterDraft,
     emptiness,
     import::{Outcome, Run},

@@ -30,7 +30,8 @@ impl Figures {
     }
 
     pub(super) fn write(&self, file: &Path) -> Result<()> {
-        let map: Map<String, Value> = self.0.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
+        let map: Map<String, Value> =
+            self.0.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
         let text = serde_json::to_string_pretty(&map)?;
         std::fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
     }

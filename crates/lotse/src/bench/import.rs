@@ -5,9 +5,16 @@ use anyhow::{Context, Result};
 use lotse_domain::{import::Outcome, unit_of_work::in_transaction, vacancy};
 use lotse_search::{Follower, SearchIndex};
 use lotse_settings::Settings;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 
-use super::{BenchCall, corpus::Corpus, figures::{Figures, float}, memory};
+use super::{
+    BenchCall,
+    corpus::Corpus,
+    figures::{Figures, float},
+    memory,
+};
 use crate::verify;
 
 pub(super) async fn run(settings: &Settings, call: &BenchCall) -> Result<Figures> {
@@ -20,7 +27,8 @@ pub(super) async fn run(settings: &Settings, call: &BenchCall) -> Result<Figures
     figures.add("stored_per_s", float(docs) / stored.as_secs_f64());
 
     let opened = SearchIndex::open(&corpus.settings.index_dir())?;
-    let mut follower = Follower::new(opened.index.clone(), corpus.db.clone())?.context("the index is held")?;
+    let mut follower =
+        Follower::new(opened.index.clone(), corpus.db.clone())?.context("the index is held")?;
     let start = Instant::now();
     follower.catch_up(|_| ()).await?;
     let indexed = start.elapsed();
@@ -39,7 +47,10 @@ pub(super) async fn run(settings: &Settings, call: &BenchCall) -> Result<Figures
     figures.add("index_mib", memory::folder_mib(&corpus.settings.index_dir()));
 
     let differences = verify::compare(&corpus.db, &opened.index).await?;
-    figures.count("differences", differences.missing.len() + differences.surplus.len() + differences.outdated.len());
+    figures.count(
+        "differences",
+        differences.missing.len() + differences.surplus.len() + differences.outdated.len(),
+    );
 
     let bare = bare_insert(&corpus, docs).await?;
     figures.add("bare_insert_per_s", float(docs) / bare.as_secs_f64());
@@ -61,10 +72,7 @@ async fn bare_insert(corpus: &Corpus, docs: usize) -> Result<Duration> {
             .await?;
         done += rows.len().max(1);
         let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-        vacancy::Entity::delete_many()
-            .filter(vacancy::Column::Id.is_in(ids))
-            .exec(corpus.db.write())
-            .await?;
+        vacancy::Entity::delete_many().filter(vacancy::Column::Id.is_in(ids)).exec(corpus.db.write()).await?;
         // A new id puts the row behind those that wait.
         let rows: Vec<_> = rows
             .into_iter()

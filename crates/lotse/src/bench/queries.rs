@@ -44,7 +44,7 @@ fn one(n: usize, gazetteer: &Gazetteer) -> BenchQuery {
     let mut query = SearchQuery { q: q.to_owned(), limit: 20, ..Default::default() };
     let mut path = format!("/api/v1/search?q={}", encode(q));
     let round = n / WORDS.len();
-    if round % 2 == 0
+    if round.is_multiple_of(2)
         && let Some(place) = gazetteer.find(TOWNS[(n / 2) % TOWNS.len()])
     {
         let radius_km = [10.0, 25.0, 50.0, 100.0][round / 2 % 4];
@@ -54,8 +54,8 @@ fn one(n: usize, gazetteer: &Gazetteer) -> BenchQuery {
             longitude: place.longitude,
             radius_km,
         });
-        path += &format!("&lat={}&lon={}&radius_km={radius_km}", place.latitude, place.longitude);
-        if round % 8 == 0 {
+        path = format!("{path}&lat={}&lon={}&radius_km={radius_km}", place.latitude, place.longitude);
+        if round.is_multiple_of(8) {
             query.sort = Sort::Distance;
             path += "&sort=distance";
         }

@@ -64,7 +64,8 @@ pub(super) async fn run(settings: &Settings, call: &BenchCall) -> Result<Figures
     for (label, share) in [("p50", 0.50), ("p95", 0.95)] {
         let limit = percentile(&mut engine, share).as_secs_f64();
         figures.add(format!("ratio_to_limit_{label}"), percentile(&mut http, share).as_secs_f64() / limit);
-        figures.add(format!("speedup_over_plain_{label}"), percentile(&mut plain, share).as_secs_f64() / limit);
+        figures
+            .add(format!("speedup_over_plain_{label}"), percentile(&mut plain, share).as_secs_f64() / limit);
     }
     figures.add("index_mib", memory::folder_mib(&corpus.settings.index_dir()));
     if let Some(peak) = memory::peak_mib() {

@@ -7,11 +7,14 @@ use lotse_import::{Note, Refusal};
 
 use crate::{Ended, progress::Progress};
 
+/// From a field of the domain to the file's column.
+type ColumnOf<'s> = Box<dyn Fn(&str) -> Option<&'static str> + Send + 's>;
+
 /// Writes each answer to standard output: outcome, row, key, and what there is to say, separated by tabs.
 pub(super) struct Ledger<'s> {
     what: &'static str,
     quiet: bool,
-    column_of: Box<dyn Fn(&str) -> Option<&'static str> + Send + 's>,
+    column_of: ColumnOf<'s>,
     progress: Progress,
     sums: Sums,
     /// A refused record of which not even the key is known.
@@ -77,7 +80,12 @@ impl<'s> Ledger<'s> {
         self.progress.advance(1);
         self.sums.refused += 1;
         self.keyless |= refusal.external_id.is_none();
-        self.line("refused", refusal.row, refusal.external_id.as_deref().unwrap_or("-"), &refusal.to_string());
+        self.line(
+            "refused",
+            refusal.row,
+            refusal.external_id.as_deref().unwrap_or("-"),
+            &refusal.to_string(),
+        );
     }
 
     /// What is worth telling about the file.
@@ -110,20 +118,14 @@ impl<'s> Ledger<'s> {
         self.progress.finish();
         let Sums { created, updated, unchanged, refused, duplicates, remarks, withdrawn } = self.sums;
         let total = created + updated + unchanged + refused;
-        let mut sum = format!(
+        let mut sums = vec![format!(
             "{total} {}: {created} created, {updated} updated, {unchanged} unchanged, {refused} refused",
             self.what
-        );
-        if let Some(withdrawn) = withdrawn {
-            sum += &format!("; {withdrawn} withdrawn");
-        }
-        if duplicates > 0 {
-            sum += &format!("; {duplicates} duplicates linked");
-        }
-        if remarks > 0 {
-            sum += &format!("; {remarks} remarks");
-        }
-        println!("{sum}");
+        )];
+        sums.extend(withdrawn.map(|count| format!("{count} withdrawn")));
+        sums.extend((duplicates > 0).then(|| format!("{duplicates} duplicates linked")));
+        sums.extend((remarks > 0).then(|| format!("{remarks} remarks")));
+        println!("{}", sums.join("; "));
         if trial {
             println!("This was a trial run: nothing was changed.");
         }

@@ -12,8 +12,8 @@ use lotse_domain::{
     vacancy::{Importer, VacancyRecord},
 };
 use lotse_import::{
-    CompanySource, Entry, FileError, InputFile, VacancySource, company_source_by_name, detect, detect_companies,
-    source_by_name, sources,
+    CompanySource, Entry, FileError, InputFile, VacancySource, company_source_by_name, detect,
+    detect_companies, source_by_name, sources,
 };
 use lotse_settings::Settings;
 use uuid::Uuid;
@@ -79,8 +79,7 @@ pub(crate) async fn vacancies(settings: &Settings, clock: &dyn Clock, call: Call
     // Checks the whole file before anything is opened, let alone written.
     let entries = source.read(&file)?;
     let (db, run) = open_run(settings, clock, &call, source.stored_as()).await?;
-    let mut importer =
-        Importer::new(run, database::gazetteer(&db).await?, database::catalogue(&db).await?);
+    let mut importer = Importer::new(run, database::gazetteer(&db).await?, database::catalogue(&db).await?);
     let mut ledger = Ledger::new("vacancies", call.quiet, |field| source.column_of(field));
 
     let mut batch: Vec<VacancyRecord> = Vec::with_capacity(BATCH);
@@ -104,7 +103,9 @@ pub(crate) async fn vacancies(settings: &Settings, clock: &dyn Clock, call: Call
     ledger.enter(importer.store_batch(&db, clock, batch).await?);
     if call.complete {
         if ledger.refused_without_key() {
-            println!("Nothing is withdrawn: a refused record has no key, and it may be one of those that seem missing.");
+            println!(
+                "Nothing is withdrawn: a refused record has no key, and it may be one of those that seem missing."
+            );
         } else {
             ledger.withdrawn(importer.withdraw_missing(&db, clock).await?);
         }
@@ -115,7 +116,10 @@ pub(crate) async fn vacancies(settings: &Settings, clock: &dyn Clock, call: Call
 /// `lotse import companies`.
 pub(crate) async fn companies(settings: &Settings, clock: &dyn Clock, call: Call) -> Result<Ended> {
     if call.complete {
-        return Err(FileError::NotOurs("--complete is for vacancies; companies leave a cluster one by one".into()).into());
+        return Err(FileError::NotOurs(
+            "--complete is for vacancies; companies leave a cluster one by one".into(),
+        )
+        .into());
     }
     let file = InputFile::open(&call.file)?;
     let source = company_source(&call.format, &file)?;
@@ -169,7 +173,9 @@ async fn finish(settings: &Settings, db: &Db, call: &Call, ledger: Ledger<'_>) -
     if !call.dry_run {
         match follow::catch_up(settings, db).await? {
             Followed::CaughtUp => println!("The search index is up to date."),
-            Followed::LeftToTheServer => println!("The running server takes the changes into its search index."),
+            Followed::LeftToTheServer => {
+                println!("The running server takes the changes into its search index.");
+            }
         }
     }
     Ok(ended)
@@ -181,7 +187,8 @@ fn vacancy_source(format: &str, file: &InputFile) -> Result<&'static dyn Vacancy
     }
     source_by_name(format).ok_or_else(|| {
         let known: Vec<_> = sources().iter().map(|source| source.name()).collect();
-        FileError::NotOurs(format!("there is no format \"{format}\"; known are auto, {}", known.join(", "))).into()
+        FileError::NotOurs(format!("there is no format \"{format}\"; known are auto, {}", known.join(", ")))
+            .into()
     })
 }
 
