@@ -19,7 +19,8 @@
   const sources = {
     what: {
       address: (text) => `/api/v1/suggest?q=${encodeURIComponent(text)}`,
-      option: (item) => ({ value: item.text, note: "" }),
+      // Places belong into the other field.
+      option: (item) => ({ value: item.kind === "place" ? "" : item.text, note: "" }),
     },
     where: {
       address: (text) => `/api/v1/places?query=${encodeURIComponent(text)}`,

@@ -15,8 +15,16 @@ use rust_embed::RustEmbed;
 struct Files;
 
 /// The parts of the stylesheet, in the order in which they build on each other.
-const STYLES: [&str; 7] =
-    ["tokens.css", "base.css", "frame.css", "forms.css", "lists.css", "details.css", "print.css"];
+const STYLES: [&str; 8] = [
+    "tokens.css",
+    "base.css",
+    "frame.css",
+    "forms.css",
+    "lists.css",
+    "results.css",
+    "details.css",
+    "print.css",
+];
 
 struct Asset {
     /// File name with a piece of its hash.
@@ -59,7 +67,10 @@ pub(crate) fn url(name: &str) -> String {
 }
 
 pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{name}", get(by_hash)).route("/favicon.svg", get(favicon)).route("/favicon.ico", get(favicon))
+    Router::new()
+        .route("/assets/{name}", get(by_hash))
+        .route("/favicon.svg", get(favicon))
+        .route("/favicon.ico", get(favicon))
 }
 
 async fn by_hash(Path(name): Path<String>) -> Response {
@@ -77,7 +88,8 @@ async fn favicon() -> Response {
 }
 
 fn answer(asset: &'static Asset, cache: &'static str) -> Response {
-    ([(header::CONTENT_TYPE, asset.mime), (header::CACHE_CONTROL, cache)], asset.bytes.as_slice()).into_response()
+    ([(header::CONTENT_TYPE, asset.mime), (header::CACHE_CONTROL, cache)], asset.bytes.as_slice())
+        .into_response()
 }
 
 #[cfg(test)]
@@ -95,7 +107,11 @@ mod tests {
     fn nothing_is_fetched_from_a_foreign_host() {
         for asset in ASSETS.values() {
             let text = String::from_utf8_lossy(&asset.bytes).replace("http://www.w3.org/2000/svg", "");
-            assert!(!text.contains("http://") && !text.contains("https://") && !text.contains("//cdn"), "{}", asset.name);
+            assert!(
+                !text.contains("http://") && !text.contains("https://") && !text.contains("//cdn"),
+                "{}",
+                asset.name
+            );
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What goes wrong on the way to a page.
 use std::error::Error;
 
-use axum::{http::StatusCode, response::{IntoResponse, Response}};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use lotse_domain::{DomainError, ErrorKind};
 
 /// A failure as a page tells it.

@@ -62,7 +62,11 @@ pub(crate) fn distance(lang: Lang, km: f64) -> String {
     if km < 1.0 {
         lang.t("distance-below-one")
     } else {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance on earth, not negative")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a distance on earth, not negative"
+        )]
         let whole = km.round() as u64;
         lang.with("distance", [("km", number(lang, whole))])
     }
@@ -88,9 +92,12 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_as_the_language_does() {
-        for (value, german, english) in
-            [(0, "0", "0"), (999, "999", "999"), (1_000, "1.000", "1,000"), (1_234_567, "1.234.567", "1,234,567")]
-        {
+        for (value, german, english) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1_000, "1.000", "1,000"),
+            (1_234_567, "1.234.567", "1,234,567"),
+        ] {
             assert_eq!(number(Lang::De, value), german);
             assert_eq!(number(Lang::En, value), english);
         }

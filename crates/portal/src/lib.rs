@@ -4,7 +4,7 @@
 //! Texts stand in `locales`, markup in `templates`, styles and script in `assets`; code knows their keys and names only.
 use std::sync::Arc;
 
-use axum::{Router, middleware, response::Redirect, routing::get};
+use axum::{Router, middleware};
 use lotse_domain::{Clock, Db, place::Gazetteer};
 use lotse_search::SearchIndex;
 
@@ -46,7 +46,6 @@ pub fn router(state: PortalState) -> Router {
         .nest("/en", portal())
         .nest("/c/{cluster}", portal())
         .nest("/en/c/{cluster}", portal())
-        .route("/en/", get(async || Redirect::permanent("/en")))
         .merge(clusters::routes())
         .merge(pages::site_wide())
         .fallback(pages::unknown)

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use ammonia::Builder;
 use comrak::{Arena, Options, format_html, nodes::NodeValue, parse_document};
 
-/// Turns Markdown into HTML with nothing in it but text, lists, emphasis and links. Its headings begin at `h3`, since
-/// they stand below a heading of the page.
+/// Turns Markdown into HTML with nothing in it but text, lists, emphasis and links. Its highest
+/// headings become `h3`, since they stand below a heading of the page.
 pub(crate) fn to_html(markdown: &str) -> String {
     let mut options = Options::default();
     options.extension.autolink = false;
@@ -13,9 +13,17 @@ pub(crate) fn to_html(markdown: &str) -> String {
     options.render.hardbreaks = true;
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);
+    let highest = root
+        .descendants()
+        .filter_map(|node| match &node.data.borrow().value {
+            NodeValue::Heading(heading) => Some(heading.level),
+            _ => None,
+        })
+        .min()
+        .unwrap_or(1);
     for node in root.descendants() {
         if let NodeValue::Heading(heading) = &mut node.data.borrow_mut().value {
-            heading.level = (heading.level + 2).min(6);
+            heading.level = (heading.level - highest + 3).min(6);
         }
     }
     let mut raw = String::new();
@@ -23,8 +31,25 @@ pub(crate) fn to_html(markdown: &str) -> String {
         return ammonia::clean_text(markdown);
     }
     let tags = HashSet::from([
-        "p", "br", "ul", "ol", "li", "strong", "em", "b", "i", "a", "h3", "h4", "h5", "h6", "blockquote", "hr", "code",
-        "pre", "del",
+        "p",
+        "br",
+        "ul",
+        "ol",
+        "li",
+        "strong",
+        "em",
+        "b",
+        "i",
+        "a",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "hr",
+        "code",
+        "pre",
+        "del",
     ]);
     Builder::new()
         .tags(tags)
@@ -43,6 +68,8 @@ mod tests {
         let html = to_html("# Aufgaben\n\n- drehen\n- fräsen\n");
         assert!(html.contains("<h3>Aufgaben</h3>"), "{html}");
         assert!(html.contains("<li>drehen</li>"), "{html}");
+        let html = to_html("### Dein Team\n\n#### Wir\n");
+        assert!(html.contains("<h3>Dein Team</h3>") && html.contains("<h4>Wir</h4>"), "{html}");
     }
 
     #[test]
@@ -57,7 +84,10 @@ mod tests {
         ] {
             let html = to_html(evil);
             for part in ["<script", "onerror", "javascript:", "<iframe", "style=", "onclick", "<img"] {
-                assert!(!html.replace("&lt;", "").contains(part) || html.contains("&lt;"), "{evil} -> {html}");
+                assert!(
+                    !html.replace("&lt;", "").contains(part) || html.contains("&lt;"),
+                    "{evil} -> {html}"
+                );
             }
         }
         assert!(to_html("[Seite](https://a.example)").contains("rel=\"noopener nofollow\""));

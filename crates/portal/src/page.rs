@@ -72,7 +72,10 @@ impl Page {
 
     /// Where the cluster's colours are.
     pub(crate) fn colours(&self) -> Option<String> {
-        self.site.cluster.as_ref().map(|cluster| format!("/c/{}/farben.css?v={}", cluster.slug, cluster.version))
+        self.site
+            .cluster
+            .as_ref()
+            .map(|cluster| format!("/c/{}/farben.css?v={}", cluster.slug, cluster.version))
     }
 
     /// The cluster's logo, in its own portal.
@@ -93,7 +96,9 @@ impl Page {
     pub(crate) fn is(&self, section: &str) -> bool {
         matches!(
             (section, self.section),
-            ("search", Section::Search) | ("occupations", Section::Occupations) | ("companies", Section::Companies)
+            ("search", Section::Search)
+                | ("occupations", Section::Occupations)
+                | ("companies", Section::Companies)
         )
     }
 }

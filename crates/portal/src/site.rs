@@ -9,7 +9,12 @@ use axum::{
 };
 use lotse_domain::cluster::{self, Cluster};
 
-use crate::{PortalState, error::{Failure, PortalError}, language::Lang, pages};
+use crate::{
+    PortalState,
+    error::{Failure, PortalError},
+    language::Lang,
+    pages,
+};
 
 /// The portal that a page belongs to: Lotse's own or a cluster's, in one language, and the address within it.
 #[derive(Debug, Clone)]
@@ -39,15 +44,23 @@ impl Site {
             }
             None => (None, rest),
         };
-        let path = if rest.is_empty() { "/".to_owned() } else { rest.to_owned() };
+        // One slash at the beginning: two would make a link to another host of it.
+        let path = format!("/{}", rest.trim_start_matches(['/', '\\']));
         let query = uri.query().unwrap_or_default().to_owned();
         (Self { lang, cluster: None, own_host: false, path, query, public_url }, slug)
     }
 
-    async fn resolve(mut self, state: &PortalState, slug: Option<String>, host: Option<&str>) -> Result<Self, (Self, PortalError)> {
+    async fn resolve(
+        mut self,
+        state: &PortalState,
+        slug: Option<String>,
+        host: Option<&str>,
+    ) -> Result<Self, (Self, PortalError)> {
         let found = match (&slug, host) {
             (Some(slug), _) => cluster::find_by_slug(state.db.read(), slug).await.map(Some),
-            (None, Some(host)) if !is_own(&self.public_url, host) => cluster::find_by_host(state.db.read(), host).await,
+            (None, Some(host)) if !is_own(&self.public_url, host) => {
+                cluster::find_by_host(state.db.read(), host).await
+            }
             (None, _) => Ok(None),
         };
         match found {
@@ -94,8 +107,13 @@ impl Site {
     }
 
     /// The name over the pages.
-    pub(crate) fn name(&self) -> String {
-        self.cluster.as_ref().map_or_else(|| "Lotse".to_owned(), |cluster| cluster.name.clone())
+    pub(crate) fn name(&self) -> &str {
+        self.cluster.as_ref().map_or("Lotse", |cluster| short_name(&cluster.name))
+    }
+
+    /// Whether what belongs to these clusters stands in this portal.
+    pub(crate) fn holds(&self, clusters: &[Cluster]) -> bool {
+        self.cluster.as_ref().is_none_or(|own| clusters.iter().any(|cluster| cluster.id == own.id))
     }
 
     pub(crate) fn cluster_slug(&self) -> Option<String> {
@@ -113,6 +131,11 @@ impl Site {
             public_url: Arc::from("http://127.0.0.1:8080"),
         }
     }
+}
+
+/// A cluster's name without what it adds to explain itself: of "Formwerk – Kunststoff in Franken" it is "Formwerk".
+pub(crate) fn short_name(name: &str) -> &str {
+    name.split(" – ").next().map_or(name, str::trim)
 }
 
 fn join(prefix: &str, path: &str) -> String {
@@ -194,6 +217,7 @@ mod tests {
     fn the_other_language_keeps_page_and_parameters() {
         let (site, _) = bare("/suche?q=koch&ort=F%C3%BCrth");
         assert_eq!(site.in_language(Lang::En), "/en/suche?q=koch&ort=F%C3%BCrth");
+        assert_eq!(bare("/en//evil.example").0.in_language(Lang::De), "/evil.example");
         assert_eq!(bare("/en?x=1").0.in_language(Lang::De), "/?x=1");
     }
 

@@ -9,9 +9,9 @@ use lotse_domain::{
 use crate::language::Lang;
 
 /// The names of all blanks.
-const BLANKS: [&str; 14] = [
-    "area", "company", "count", "day", "distance", "hours", "km", "n", "name", "place", "start", "title", "words",
-    "year",
+const BLANKS: [&str; 15] = [
+    "area", "company", "count", "day", "distance", "hours", "km", "n", "name", "place", "places", "start",
+    "title", "words", "year",
 ];
 
 fn files(folder: &Path, extension: &str) -> Vec<String> {
@@ -48,7 +48,9 @@ fn used() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for source in sources {
         for call in [".t(\"", ".count(\"", ".count_of(\"", ".with(\""] {
-            keys.extend(source.split(call).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
+            keys.extend(
+                source.split(call).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())),
+            );
         }
     }
     keys.retain(|key| !key.contains('{') && !key.is_empty());
@@ -90,7 +92,8 @@ fn both_languages_have_the_same_texts() {
 #[test]
 fn every_key_that_is_used_is_defined() {
     let defined = defined(Lang::De);
-    let missing: Vec<String> = used().union(&spelt_out()).filter(|key| !defined.contains(*key)).cloned().collect();
+    let missing: Vec<String> =
+        used().union(&spelt_out()).filter(|key| !defined.contains(*key)).cloned().collect();
     assert_eq!(missing, Vec::<String>::new());
 }
 
@@ -101,7 +104,9 @@ fn no_text_lies_about_unused() {
     let (used, spelt_out) = (used(), spelt_out());
     let idle: Vec<String> = defined(Lang::De)
         .into_iter()
-        .filter(|key| !used.contains(key) && !spelt_out.contains(key) && !sources.contains(&format!("\"{key}\"")))
+        .filter(|key| {
+            !used.contains(key) && !spelt_out.contains(key) && !sources.contains(&format!("\"{key}\""))
+        })
         .collect();
     assert_eq!(idle, Vec::<String>::new());
 }

@@ -48,6 +48,7 @@ nothing-browse = In allen Berufen stöbern
 way-wider = Im Umkreis von { $km } km
 way-without-filters = Ohne Filter
 way-anywhere = In ganz Deutschland
+way-by-words = In ganz Deutschland, ohne Filter
 
 fact-start = Beginn
 fact-first-pay = Lohn im 1. Jahr

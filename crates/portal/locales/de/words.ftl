@@ -5,14 +5,14 @@ kind-trainee-programme = Traineeprogramm
 kind-entry-job = Berufseinstieg
 
 qualification-none = Ohne Abschluss
-qualification-hauptschulabschluss = Hauptschulabschluss
+qualification-hauptschulabschluss = Hauptschul{"\u00AD"}abschluss
 qualification-mittlere-reife = Mittlere Reife
-qualification-fachhochschulreife = Fachhochschulreife
+qualification-fachhochschulreife = Fachhochschul{"\u00AD"}reife
 qualification-abitur = Abitur
 qualification-needed-none = Kein Schulabschluss nötig
-qualification-needed-hauptschulabschluss = Mindestens Hauptschulabschluss
+qualification-needed-hauptschulabschluss = Mindestens Hauptschul{"\u00AD"}abschluss
 qualification-needed-mittlere-reife = Mindestens Mittlere Reife
-qualification-needed-fachhochschulreife = Mindestens Fachhochschulreife
+qualification-needed-fachhochschulreife = Mindestens Fachhochschul{"\u00AD"}reife
 qualification-needed-abitur = Abitur
 
 area-agriculture = Landwirtschaft und Natur

@@ -48,6 +48,7 @@ nothing-browse = Browse all occupations
 way-wider = Within { $km } km
 way-without-filters = Without filters
 way-anywhere = All over Germany
+way-by-words = All over Germany, without filters
 
 fact-start = Start
 fact-first-pay = Pay in year 1

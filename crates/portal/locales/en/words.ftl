@@ -5,14 +5,14 @@ kind-trainee-programme = Trainee programme
 kind-entry-job = Entry-level job
 
 qualification-none = No certificate
-qualification-hauptschulabschluss = Hauptschulabschluss
+qualification-hauptschulabschluss = Hauptschul{"\u00AD"}abschluss
 qualification-mittlere-reife = Mittlere Reife
-qualification-fachhochschulreife = Fachhochschulreife
+qualification-fachhochschulreife = Fachhochschul{"\u00AD"}reife
 qualification-abitur = Abitur
 qualification-needed-none = No school certificate needed
-qualification-needed-hauptschulabschluss = At least Hauptschulabschluss
+qualification-needed-hauptschulabschluss = At least Hauptschul{"\u00AD"}abschluss
 qualification-needed-mittlere-reife = At least Mittlere Reife
-qualification-needed-fachhochschulreife = At least Fachhochschulreife
+qualification-needed-fachhochschulreife = At least Fachhochschul{"\u00AD"}reife
 qualification-needed-abitur = Abitur
 
 area-agriculture = Farming and nature

@@ -17,7 +17,8 @@ impl Colour {
     /// Reads `#rrggbb`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
-        let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok().map(|byte| f64::from(byte) / 255.0);
+        let part =
+            |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok().map(|byte| f64::from(byte) / 255.0);
         Some(Self { red: part(0)?, green: part(2)?, blue: part(4)? })
     }
 
@@ -144,7 +145,9 @@ mod tests {
     #[test]
     fn every_colour_becomes_readable_on_light_and_on_dark() {
         let dark = colour("#12161d");
-        for text in ["#ffff00", "#ffffff", "#000000", "#e07a1f", "#0b5394", "#00ff88", "#ff00ff", "#808080", "#fefefe"] {
+        for text in [
+            "#ffff00", "#ffffff", "#000000", "#e07a1f", "#0b5394", "#00ff88", "#ff00ff", "#808080", "#fefefe",
+        ] {
             let given = colour(text);
             assert!(contrast(given.darkened_for(WHITE, TEXT), WHITE) >= TEXT, "{text}");
             assert!(contrast(given.lightened_for(dark, TEXT), dark) >= TEXT, "{text}");

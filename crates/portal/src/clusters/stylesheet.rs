@@ -19,7 +19,8 @@ const DARK_GROUND: &str = "#12161d";
 
 pub(super) async fn colours(site: Site) -> Result<Response> {
     let cluster = site.cluster.ok_or(PortalError::NotFound)?;
-    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=86400")];
+    let headers =
+        [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=86400")];
     Ok((headers, sheet(&cluster)).into_response())
 }
 
@@ -64,8 +65,10 @@ mod tests {
     fn text_on_the_brand_and_the_brand_as_text_can_be_read_in_both_schemes() {
         for colour in ["#ffee00", "#0b5394", "#000000", "#ffffff", "#7fffd4", "#c00000"] {
             let css = sheet(&lotse_domain::cluster::Cluster { colour: colour.into(), ..cluster() });
-            for ((brand, on), soft) in
-                values(&css, "--brand").iter().zip(values(&css, "--on-brand")).zip(values(&css, "--brand-soft"))
+            for ((brand, on), soft) in values(&css, "--brand")
+                .iter()
+                .zip(values(&css, "--on-brand"))
+                .zip(values(&css, "--brand-soft"))
             {
                 assert!(contrast(*brand, on) >= TEXT, "{colour}: {css}");
                 assert!(contrast(*brand, soft) >= TEXT, "{colour}: {css}");

@@ -1,7 +1,7 @@
 use askama::Template;
 use axum::{
     extract::{Path, State},
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 use form_urlencoded::{Serializer, parse};
 use lotse_domain::{company, page::PageRequest};
@@ -14,7 +14,7 @@ use crate::{
     error::Result,
     markdown,
     page::{Page, Section, html},
-    search::{Card, Fact, SearchForm},
+    search::{Card, Fact, Origin, SearchForm},
     site::Site,
     vacancies::links,
 };
@@ -38,11 +38,17 @@ pub(super) async fn list(State(state): State<PortalState>, site: Site) -> Result
         .find(|(name, value)| name == "nach" && !value.is_empty() && value.len() <= 200)
         .map(|(_, value)| value.into_owned());
     let cluster = site.cluster.as_ref().map(|cluster| cluster.id);
-    let found = company::list_public(state.db.read(), cluster, PageRequest::new(after.clone(), Some(ROWS))).await?;
+    let found =
+        company::list_public(state.db.read(), cluster, PageRequest::new(after.clone(), Some(ROWS))).await?;
     let lang = site.lang;
     html(&List {
-        page: Page::new(&site, Section::Companies, lang.t("companies-title"), lang.t("companies-description"))
-            .found_here("/unternehmen"),
+        page: Page::new(
+            &site,
+            Section::Companies,
+            lang.t("companies-title"),
+            lang.t("companies-description"),
+        )
+        .found_here("/unternehmen"),
         rows: found.items.iter().map(|view| CompanyRow::new(&site, view)).collect(),
         more: found.next.map(|next| {
             let query = Serializer::new(String::new()).append_pair("nach", &next).finish();
@@ -81,6 +87,10 @@ pub(super) async fn profile(
     Path(At { slug }): Path<At>,
 ) -> Result<Response> {
     let view = company::find_public(state.db.read(), &slug).await?;
+    if !site.holds(&view.clusters) {
+        let path = format!("/unternehmen/{}", view.company.slug);
+        return Ok(Redirect::temporary(&site.public(site.lang, &path)).into_response());
+    }
     let query = SearchQuery {
         company: Some(slug.clone()),
         cluster: site.cluster_slug(),
@@ -90,7 +100,10 @@ pub(super) async fn profile(
     let found = engine::search(&state, &query)?;
     let lang = site.lang;
     let company = view.company;
-    let description = company.summary.clone().unwrap_or_else(|| lang.with("company-description", [("name", company.name.clone())]));
+    let description = company
+        .summary
+        .clone()
+        .unwrap_or_else(|| lang.with("company-description", [("name", company.name.clone())]));
     let all = SearchForm { company: Some(slug), ..SearchForm::default() };
     let path = format!("/unternehmen/{}", company.slug);
     html(&Profile {
@@ -110,6 +123,6 @@ pub(super) async fn profile(
             .collect(),
         open: lang.count("vacancies-open", found.total),
         all: found.next.is_some().then(|| site.href(&all.path())),
-        cards: found.hits.iter().map(|hit| Card::new(&site, hit, "")).collect(),
+        cards: found.hits.iter().map(|hit| Card::new(&site, hit, Origin::default())).collect(),
     })
 }

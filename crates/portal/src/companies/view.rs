@@ -9,25 +9,28 @@ use crate::{
 };
 
 /// An address, with the way to it where a place was asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Address {
     pub(crate) street: Option<String>,
     /// Postal code and town.
     pub(crate) line: String,
     pub(crate) town: String,
     pub(crate) distance: Option<String>,
+    /// Without an origin all are equally near.
+    pub(crate) kilometres: f64,
 }
 
 impl Address {
     pub(crate) fn new(lang: Lang, site: &Location, from: Option<(f64, f64)>) -> Self {
-        let distance = kilometres(from, site.latitude, site.longitude).map(|km| {
-            lang.with("distance-away", [("distance", format::distance(lang, km))])
-        });
+        let kilometres = kilometres(from, site.latitude, site.longitude);
+        let distance =
+            kilometres.map(|km| lang.with("distance-away", [("distance", format::distance(lang, km))]));
+        let kilometres = kilometres.unwrap_or(0.0);
         let line = match &site.postal_code {
             Some(code) => format!("{code} {}", site.town),
             None => site.town.clone(),
         };
-        Self { street: site.street.clone(), line, town: site.town.clone(), distance }
+        Self { street: site.street.clone(), line, town: site.town.clone(), distance, kilometres }
     }
 
     /// The town, and how far away it is.

@@ -12,7 +12,7 @@ use crate::{
     error::Result,
     format,
     page::{Page, Section, html},
-    search::{Card, Fact, SearchForm},
+    search::{Card, Fact, Origin, SearchForm},
     site::Site,
 };
 
@@ -49,8 +49,13 @@ pub(super) async fn catalogue(State(state): State<PortalState>, site: Site) -> R
     let lang = site.lang;
     let total = u64::try_from(all.len()).unwrap_or(0);
     html(&Catalogue {
-        page: Page::new(&site, Section::Occupations, lang.t("occupations-title"), lang.t("occupations-description"))
-            .found_here("/berufe"),
+        page: Page::new(
+            &site,
+            Section::Occupations,
+            lang.t("occupations-title"),
+            lang.t("occupations-description"),
+        )
+        .found_here("/berufe"),
         areas: groups(&site, &all, &counts),
         total,
     })
@@ -120,7 +125,7 @@ pub(super) async fn occupation(
         page: Page::new(&site, Section::Occupations, title, description).found_at(&path),
         facts: facts(&site, &occupation),
         open: lang.count("vacancies-open", found.total),
-        cards: found.hits.iter().map(|hit| Card::new(&site, hit, "")).collect(),
+        cards: found.hits.iter().map(|hit| Card::new(&site, hit, Origin::default())).collect(),
         all: site.href(&all.path()),
         area: (lang.word("area", occupation.area.as_str()), site.href(&area.path())),
         title: occupation.title,

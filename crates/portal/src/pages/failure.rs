@@ -1,9 +1,12 @@
 //! The page in the place of one that is not there.
 use askama::Template;
-use axum::response::{Html, IntoResponse, Response};
+use axum::{
+    http::Uri,
+    response::{Html, IntoResponse, Redirect, Response},
+};
 
 use crate::{
-    error::{Failure, PortalError},
+    error::{Failure, PortalError, Result},
     page::{Page, Section},
     site::Site,
 };
@@ -20,11 +23,14 @@ struct FailurePage {
 
 /// What people see of a failure, in their language and their portal.
 pub(crate) fn failure(site: &Site, failure: Failure) -> Response {
-    let (lang, word) = (site.lang, match failure {
-        Failure::NotFound => "not-found",
-        Failure::Unavailable => "unavailable",
-        Failure::Internal => "internal",
-    });
+    let (lang, word) = (
+        site.lang,
+        match failure {
+            Failure::NotFound => "not-found",
+            Failure::Unavailable => "unavailable",
+            Failure::Internal => "internal",
+        },
+    );
     let (heading, text) = (lang.word("failure-heading", word), lang.word("failure-text", word));
     let page = Page::new(site, Section::Other, heading.clone(), text.clone());
     let search = failure == Failure::NotFound;
@@ -37,17 +43,31 @@ pub(crate) fn failure(site: &Site, failure: Failure) -> Response {
     }
 }
 
-/// For every address that leads nowhere.
-pub(crate) async fn unknown() -> PortalError {
-    PortalError::NotFound
+/// For every address that leads nowhere. One that only ends with a slash too many leads to the page without it.
+pub(crate) async fn unknown(uri: Uri) -> Result<Redirect> {
+    let path = uri.path();
+    let shorter = path.trim_end_matches('/');
+    if shorter.len() == path.len() || shorter.is_empty() || path.starts_with("//") {
+        return Err(PortalError::NotFound);
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Ok(Redirect::permanent(&format!("{shorter}{query}")))
 }
 
 #[cfg(test)]
 mod tests {
     use axum::http::StatusCode;
 
-    use super::{Failure, Site, failure};
+    use super::{Failure, Site, Uri, failure, unknown};
     use crate::language::Lang;
+
+    #[tokio::test]
+    async fn a_slash_too_many_is_put_right_within_our_own_host() {
+        assert!(unknown(Uri::from_static("/berufe/?x=1")).await.is_ok());
+        for path in ["/nix", "//evil.example/", "/", "//"] {
+            assert!(unknown(path.parse().unwrap()).await.is_err(), "{path}");
+        }
+    }
 
     #[test]
     fn a_failure_keeps_its_status() {

@@ -25,18 +25,28 @@ const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 pub(super) async fn index(site: Site) -> Response {
     let mut body = format!("{HEAD}<sitemapindex xmlns=\"{SPACE}\">\n");
     for part in ["stellen", "berufe", "unternehmen"] {
-        let _ = writeln!(body, "<sitemap><loc>{}</loc></sitemap>", site.public(Lang::De, &format!("/sitemap/{part}.xml")));
+        let _ = writeln!(
+            body,
+            "<sitemap><loc>{}</loc></sitemap>",
+            site.public(Lang::De, &format!("/sitemap/{part}.xml"))
+        );
     }
     body.push_str("</sitemapindex>\n");
     xml(body)
 }
 
-pub(super) async fn part(State(state): State<PortalState>, site: Site, Path(part): Path<String>) -> Result<Response> {
+pub(super) async fn part(
+    State(state): State<PortalState>,
+    site: Site,
+    Path(part): Path<String>,
+) -> Result<Response> {
     let paths = match part.as_str() {
         "stellen.xml" => vacancies(&state)?,
-        "berufe.xml" => {
-            occupation::list_all(state.db.read()).await?.into_iter().map(|o| format!("/berufe/{}", o.slug)).collect()
-        }
+        "berufe.xml" => occupation::list_all(state.db.read())
+            .await?
+            .into_iter()
+            .map(|o| format!("/berufe/{}", o.slug))
+            .collect(),
         "unternehmen.xml" => companies(&state).await?,
         _ => return Err(PortalError::NotFound),
     };

@@ -17,7 +17,7 @@ use crate::{
     markdown,
     page::{Page, Section, html},
     search::SearchForm,
-    site::Site,
+    site::{Site, short_name},
     vacancies::links,
 };
 
@@ -71,7 +71,7 @@ pub(super) async fn start(State(state): State<PortalState>, site: Site) -> Resul
         None => cluster::list_all(state.db.read()).await?,
     };
     let heading = match &site.cluster {
-        Some(cluster) => lang.with("start-heading-cluster", [("name", cluster.name.clone())]),
+        Some(cluster) => lang.with("start-heading-cluster", [("name", short_name(&cluster.name).to_owned())]),
         None => lang.t("start-heading"),
     };
     let description = match &site.cluster {
@@ -105,7 +105,8 @@ fn areas(site: &Site, facets: &Facets) -> Vec<AreaLink> {
 }
 
 fn link(site: &Site, cluster: &Cluster, facets: &Facets) -> ClusterLink {
-    let count = facets.cluster.iter().find(|facet| facet.value == cluster.slug).map_or(0, |facet| facet.count);
+    let count =
+        facets.cluster.iter().find(|facet| facet.value == cluster.slug).map_or(0, |facet| facet.count);
     ClusterLink {
         name: cluster.name.clone(),
         about: line(cluster),

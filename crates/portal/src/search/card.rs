@@ -5,6 +5,13 @@ use uuid::Uuid;
 
 use crate::{format, language::Lang, site::Site};
 
+/// Where the searcher is: as it was typed, and on the map.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Origin<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) at: Option<(f64, f64)>,
+}
+
 /// One line of facts: what it is, and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fact {
@@ -25,15 +32,15 @@ pub(crate) struct Card {
 }
 
 impl Card {
-    /// `place` is what was typed as the place; the vacancy page shows distances from it too.
-    pub(crate) fn new(site: &Site, hit: &Hit, place: &str) -> Self {
+    /// The vacancy page shows distances from the same origin.
+    pub(crate) fn new(site: &Site, hit: &Hit, origin: Origin<'_>) -> Self {
         let VacancyCard { id, title, company, kind, .. } = &hit.card;
         Self {
-            href: with_place(site.href(&vacancy_path(title, *id)), place),
+            href: with_place(site.href(&vacancy_path(title, *id)), origin.text),
             title: with_sexes(title),
             kind: site.lang.word("kind", kind.as_str()),
             company: company.clone(),
-            place: place_line(site.lang, &hit.card, hit.distance_km),
+            place: place_line(site.lang, hit, origin.at),
             facts: facts(site.lang, &hit.card),
         }
     }
@@ -57,14 +64,28 @@ fn with_place(href: String, place: &str) -> String {
     format!("{href}?{query}")
 }
 
-fn place_line(lang: Lang, card: &VacancyCard, distance: Option<f64>) -> String {
+/// The first site and how far away it is. Where another site is nearer, the distance is that of the nearest, and no town
+/// is named that would seem to be there.
+fn place_line(lang: Lang, hit: &Hit, from: Option<(f64, f64)>) -> String {
+    let card = &hit.card;
     let Some(town) = &card.town else { return String::new() };
-    let mut line = town.clone();
-    if let Some(km) = distance {
-        line = lang.with("place-away", [("place", line), ("distance", format::distance(lang, km))]);
+    let more = u64::from(card.more_sites);
+    let first = kilometres(from, card.latitude, card.longitude);
+    if let (true, Some(nearest), Some(first)) = (more > 0, hit.distance_km, first)
+        && first - nearest > 1.0
+    {
+        let places = lang.count("sites-heading", more + 1);
+        return lang
+            .with("places-nearest", [("places", places), ("distance", format::distance(lang, nearest))]);
     }
-    if card.more_sites > 0 {
-        line.push_str(&lang.count("more-sites", u64::from(card.more_sites)));
+    let mut line = match first {
+        Some(km) => {
+            lang.with("place-away", [("place", town.clone()), ("distance", format::distance(lang, km))])
+        }
+        None => town.clone(),
+    };
+    if more > 0 {
+        line.push_str(&lang.count("more-sites", more));
     }
     line
 }
@@ -89,13 +110,61 @@ pub(crate) fn start(lang: Lang, on: Option<chrono::NaiveDate>, asap: bool) -> Op
 }
 
 /// Kilometres between a place and coordinates that may be missing.
-pub(crate) fn kilometres(from: Option<(f64, f64)>, latitude: Option<f64>, longitude: Option<f64>) -> Option<f64> {
+pub(crate) fn kilometres(
+    from: Option<(f64, f64)>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+) -> Option<f64> {
     Some(distance_km(from?, (latitude?, longitude?)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Uuid, vacancy_path, with_place};
+    use lotse_domain::vacancy::Kind;
+
+    use super::{Hit, Lang, Uuid, VacancyCard, place_line, vacancy_path, with_place};
+
+    fn hit(more_sites: u32, distance_km: Option<f64>) -> Hit {
+        let card = VacancyCard {
+            id: Uuid::nil(),
+            version: 1,
+            kind: Kind::Apprenticeship,
+            title: "Koch".into(),
+            company: "Gasthaus".into(),
+            company_slug: "gasthaus".into(),
+            postal_code: None,
+            town: Some("Schweinfurt".into()),
+            state: None,
+            latitude: Some(50.05),
+            longitude: Some(10.23),
+            more_sites,
+            occupation: None,
+            occupation_code: None,
+            area: None,
+            places: 1,
+            starts_on: None,
+            starts_asap: false,
+            qualification: None,
+            first_year_pay: None,
+            deadline: None,
+            published_at: None,
+            summary: None,
+            clusters: Vec::new(),
+        };
+        Hit { card, distance_km }
+    }
+
+    #[test]
+    fn no_town_is_named_with_the_distance_of_another() {
+        let bayreuth = Some((49.95, 11.58));
+        assert_eq!(place_line(Lang::De, &hit(1, Some(3.0)), bayreuth), "2 Orte, der nächste 3 km entfernt");
+        assert_eq!(place_line(Lang::De, &hit(0, Some(97.0)), bayreuth), "Schweinfurt, 97 km entfernt");
+        assert_eq!(
+            place_line(Lang::De, &hit(1, Some(97.0)), bayreuth),
+            "Schweinfurt, 97 km entfernt und 1 weiterer Ort"
+        );
+        assert_eq!(place_line(Lang::En, &hit(2, None), None), "Schweinfurt and 2 more places");
+    }
 
     #[test]
     fn a_vacancy_has_a_readable_address() {

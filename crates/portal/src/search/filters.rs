@@ -45,31 +45,63 @@ pub(crate) struct Names<'a> {
 }
 
 /// The filters with several values.
-pub(crate) fn filters(lang: Lang, form: &SearchForm, facets: &Facets, names: &Names<'_>, in_cluster: bool) -> Vec<Filter> {
+pub(crate) fn filters(
+    lang: Lang,
+    form: &SearchForm,
+    facets: &Facets,
+    names: &Names<'_>,
+    in_cluster: bool,
+) -> Vec<Filter> {
     let chosen = |values: Vec<&str>, value: &str| values.contains(&value);
     let years: Vec<String> = form.years.iter().map(ToString::to_string).collect();
     let mut all = vec![
-        group(lang, "art", &facets.kind, |value| chosen(form.kinds.iter().map(|k| k.as_str()).collect(), value), |value| {
-            value.parse::<Kind>().ok().map(|kind| lang.word("kind", kind.as_str()))
-        }),
-        group(lang, "bereich", &facets.area, |value| chosen(form.areas.iter().map(|a| a.as_str()).collect(), value), |value| {
-            value.parse::<Area>().ok().map(|area| lang.word("area", area.as_str()))
-        }),
-        group(lang, "beginn", &facets.start_year, |value| years.iter().any(|year| year == value), |value| {
-            Some(value.to_owned())
-        }),
-        group(lang, "land", &facets.state, |value| form.states.iter().any(|s| s == value), |value| {
-            state_name(value).map(ToOwned::to_owned)
-        }),
+        group(
+            lang,
+            "art",
+            &facets.kind,
+            |value| chosen(form.kinds.iter().map(|k| k.as_str()).collect(), value),
+            |value| value.parse::<Kind>().ok().map(|kind| lang.word("kind", kind.as_str())),
+        ),
+        group(
+            lang,
+            "bereich",
+            &facets.area,
+            |value| chosen(form.areas.iter().map(|a| a.as_str()).collect(), value),
+            |value| value.parse::<Area>().ok().map(|area| lang.word("area", area.as_str())),
+        ),
+        group(
+            lang,
+            "beginn",
+            &facets.start_year,
+            |value| years.iter().any(|year| year == value),
+            |value| Some(value.to_owned()),
+        ),
+        group(
+            lang,
+            "land",
+            &facets.state,
+            |value| form.states.iter().any(|s| s == value),
+            |value| state_name(value).map(ToOwned::to_owned),
+        ),
     ];
     all[0].choices.sort_by_key(|choice| Kind::ALL.iter().position(|kind| kind.as_str() == choice.value));
     all[1].choices.sort_by(|a, b| a.label.cmp(&b.label));
     all[2].choices.sort_by(|a, b| a.value.cmp(&b.value));
     all[3].choices.sort_by(|a, b| a.label.cmp(&b.label));
     if !in_cluster {
-        all.push(group(lang, "cluster", &facets.cluster, |value| form.cluster.as_deref() == Some(value), |value| {
-            names.clusters.iter().find(|cluster| cluster.slug == value).map(|cluster| cluster.name.clone())
-        }));
+        all.push(group(
+            lang,
+            "cluster",
+            &facets.cluster,
+            |value| form.cluster.as_deref() == Some(value),
+            |value| {
+                names
+                    .clusters
+                    .iter()
+                    .find(|cluster| cluster.slug == value)
+                    .map(|cluster| cluster.name.clone())
+            },
+        ));
     }
     all.retain(|filter| filter.choices.len() > 1 || filter.chosen);
     all
@@ -94,7 +126,12 @@ fn group(
             })
         })
         .collect();
-    Filter { name, label: lang.word("filter", name), chosen: choices.iter().any(|choice| choice.chosen), choices }
+    Filter {
+        name,
+        label: lang.word("filter", name),
+        chosen: choices.iter().any(|choice| choice.chosen),
+        choices,
+    }
 }
 
 /// The qualifications, each with how much is open to someone who has it.
@@ -102,7 +139,11 @@ pub(crate) fn qualifications(lang: Lang, form: &SearchForm, facets: &Facets) -> 
     Qualification::ALL
         .iter()
         .map(|qualification| {
-            let count = facets.qualification.iter().find(|f| f.value == qualification.as_str()).map_or(0, |f| f.count);
+            let count = facets
+                .qualification
+                .iter()
+                .find(|f| f.value == qualification.as_str())
+                .map_or(0, |f| f.count);
             Choice {
                 value: qualification.as_str().to_owned(),
                 label: lang.word("qualification", qualification.as_str()),
@@ -117,7 +158,8 @@ pub(crate) fn qualifications(lang: Lang, form: &SearchForm, facets: &Facets) -> 
 pub(crate) fn active(site: &Site, form: &SearchForm, names: &Names<'_>) -> Vec<Active> {
     let lang = site.lang;
     let mut list = Vec::new();
-    let mut add = |label: String, without: SearchForm| list.push(Active { label, href: site.href(&without.path()) });
+    let mut add =
+        |label: String, without: SearchForm| list.push(Active { label, href: site.href(&without.path()) });
     for kind in &form.kinds {
         add(lang.word("kind", kind.as_str()), form.changed(|f| f.kinds.retain(|k| k != kind)));
     }
@@ -128,7 +170,10 @@ pub(crate) fn active(site: &Site, form: &SearchForm, names: &Names<'_>) -> Vec<A
         add(lang.word("qualification", qualification.as_str()), form.changed(|f| f.qualification = None));
     }
     for year in &form.years {
-        add(lang.with("active-year", [("year", year.to_string())]), form.changed(|f| f.years.retain(|y| y != year)));
+        add(
+            lang.with("active-year", [("year", year.to_string())]),
+            form.changed(|f| f.years.retain(|y| y != year)),
+        );
     }
     for state in &form.states {
         let name = state_name(state).unwrap_or(state).to_owned();
@@ -141,7 +186,8 @@ pub(crate) fn active(site: &Site, form: &SearchForm, names: &Names<'_>) -> Vec<A
         add(names.company.clone().unwrap_or_else(|| slug.clone()), form.changed(|f| f.company = None));
     }
     if let Some(slug) = form.cluster.as_ref().filter(|_| site.cluster.is_none()) {
-        let name = names.clusters.iter().find(|cluster| cluster.slug == *slug).map(|cluster| cluster.name.clone());
+        let name =
+            names.clusters.iter().find(|cluster| cluster.slug == *slug).map(|cluster| cluster.name.clone());
         add(name.unwrap_or_else(|| slug.clone()), form.changed(|f| f.cluster = None));
     }
     list
@@ -158,7 +204,8 @@ mod tests {
     #[test]
     fn every_filter_that_is_set_can_be_removed_alone() {
         let site = Site::sample(Lang::De, None, "/suche", "");
-        let form = SearchForm::read("art=apprenticeship&art=internship&abschluss=abitur&beginn=2027&land=BY&nach=x");
+        let form =
+            SearchForm::read("art=apprenticeship&art=internship&abschluss=abitur&beginn=2027&land=BY&nach=x");
         let list = active(&site, &form, &Names::default());
         assert_eq!(list.len(), 5);
         assert!(!list[0].href.contains("art=apprenticeship") && list[0].href.contains("art=internship"));

@@ -77,7 +77,9 @@ impl SearchForm {
                 "art" => push(&mut form.kinds, value.parse().ok()),
                 "bereich" => push(&mut form.areas, value.parse().ok()),
                 "abschluss" => set(&mut form.qualification, Qualification::from_str(value).ok()),
-                "beginn" => push(&mut form.years, value.parse().ok().filter(|year| (2000..=2100).contains(year))),
+                "beginn" => {
+                    push(&mut form.years, value.parse().ok().filter(|year| (2000..=2100).contains(year)))
+                }
                 "land" => push(&mut form.states, state(value)),
                 "unternehmen" => set(&mut form.company, slug(value)),
                 "cluster" => set(&mut form.cluster, slug(value)),
@@ -153,9 +155,20 @@ impl SearchForm {
         other
     }
 
+    /// The same words without place and filters.
+    pub(crate) fn words_alone(&self) -> Self {
+        Self { q: self.q.clone(), ..Self::default() }
+    }
+
     /// The same words and place without any filter.
     pub(crate) fn without_filters(&self) -> Self {
-        Self { q: self.q.clone(), place: self.place.clone(), radius: self.radius, sort: self.sort, ..Self::default() }
+        Self {
+            q: self.q.clone(),
+            place: self.place.clone(),
+            radius: self.radius,
+            sort: self.sort,
+            ..Self::default()
+        }
     }
 }
 
@@ -201,7 +214,8 @@ fn state(value: &str) -> Option<String> {
 }
 
 fn slug(value: &str) -> Option<String> {
-    let fits = value.len() <= 100 && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let fits = value.len() <= 100
+        && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     fits.then(|| value.to_owned())
 }
 
@@ -234,8 +248,16 @@ mod tests {
     #[test]
     fn nonsense_is_left_out_and_told() {
         for query in [
-            "art=quatsch", "bereich=%ff%fe", "abschluss=1", "beginn=abc", "beginn=99999", "land=XX", "umkreis=-5",
-            "umkreis=9999999999999", "sortierung=%00", "unternehmen=../../etc",
+            "art=quatsch",
+            "bereich=%ff%fe",
+            "abschluss=1",
+            "beginn=abc",
+            "beginn=99999",
+            "land=XX",
+            "umkreis=-5",
+            "umkreis=9999999999999",
+            "sortierung=%00",
+            "unternehmen=../../etc",
         ] {
             let form = SearchForm::read(query);
             assert!(form.ignored, "{query}");

@@ -7,8 +7,8 @@ mod results;
 
 use axum::{Router, routing::get};
 
-pub(crate) use card::{Card, Fact, kilometres, start, vacancy_path, with_sexes};
-pub(crate) use form::{SearchForm};
+pub(crate) use card::{Card, Fact, Origin, kilometres, start, vacancy_path, with_sexes};
+pub(crate) use form::SearchForm;
 
 use crate::PortalState;
 

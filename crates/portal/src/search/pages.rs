@@ -56,6 +56,11 @@ pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Res
     let (mut ways_out, mut neighbours) = (Vec::new(), Vec::new());
     if found.hits.is_empty() {
         ways_out = results::ways_out(&site, &form, &engine::alternatives(&state, &query)?);
+        if ways_out.is_empty() {
+            let words = form.words_alone();
+            let count = engine::search(&state, &results::count(&words, &site))?.total;
+            ways_out.extend(results::way_by_words(&site, &words, count));
+        }
         neighbours = results::neighbours(&site, engine::suggest(&state, &form.q, 6));
     }
     html(&view(&site, form, found, whereabouts, &names, (ways_out, neighbours)))
@@ -116,7 +121,7 @@ fn view(
         qualifications: filters::qualifications(lang, &form, &found.facets),
         radii: results::radii(site, form.radius),
         sorts: results::sorts(site, &form, whereabouts.near.is_some()),
-        cards: results::cards(site, &form, &found),
+        cards: results::cards(site, &form, whereabouts.near.as_ref(), &found),
         corrected: found.corrected,
         partial: found.partial,
         unknown_place: whereabouts.unknown,

@@ -3,7 +3,7 @@ use lotse_domain::place::{Gazetteer, Place, PlaceKind};
 use lotse_search::{Alternatives, Near, SearchPage, SearchQuery, Suggestion, SuggestionKind};
 
 use super::{
-    card::Card,
+    card::{Card, Origin},
     form::{RADII, SORTS, SearchForm},
 };
 use crate::{format, site::Site};
@@ -79,7 +79,12 @@ fn label(place: &Place) -> String {
 }
 
 /// The search in the words of the index.
-pub(crate) fn query(form: &SearchForm, site: &Site, near: Option<Near>, occupation: Option<String>) -> SearchQuery {
+pub(crate) fn query(
+    form: &SearchForm,
+    site: &Site,
+    near: Option<Near>,
+    occupation: Option<String>,
+) -> SearchQuery {
     SearchQuery {
         q: form.q.clone(),
         near,
@@ -97,8 +102,9 @@ pub(crate) fn query(form: &SearchForm, site: &Site, near: Option<Near>, occupati
     }
 }
 
-pub(crate) fn cards(site: &Site, form: &SearchForm, page: &SearchPage) -> Vec<Card> {
-    page.hits.iter().map(|hit| Card::new(site, hit, &form.place)).collect()
+pub(crate) fn cards(site: &Site, form: &SearchForm, near: Option<&Near>, page: &SearchPage) -> Vec<Card> {
+    let at = near.map(|near| (near.latitude, near.longitude));
+    page.hits.iter().map(|hit| Card::new(site, hit, Origin { text: &form.place, at })).collect()
 }
 
 /// What was searched for, in words: `für „Koch“, bis 25 km um Nürnberg`.
@@ -134,6 +140,20 @@ pub(crate) fn ways_out(site: &Site, form: &SearchForm, alternatives: &Alternativ
         list.push(way(lang.t("way-anywhere"), alternatives.anywhere, anywhere));
     }
     list
+}
+
+/// How many there are, without any of them.
+pub(crate) fn count(form: &SearchForm, site: &Site) -> SearchQuery {
+    SearchQuery { limit: 0, ..query(form, site, None, None) }
+}
+
+/// The last way: the words alone, where they find anything.
+pub(crate) fn way_by_words(site: &Site, form: &SearchForm, count: u64) -> Option<WayOut> {
+    (count > 0).then(|| WayOut {
+        label: site.lang.t("way-by-words"),
+        count: site.lang.count("vacancies-found", count),
+        href: site.href(&form.path()),
+    })
 }
 
 /// Occupations whose names are like what was typed.
@@ -206,7 +226,9 @@ mod tests {
         let found = locate(&site, &gazetteer(), &form);
         assert!(found.unknown && found.near.is_none());
         assert_eq!(found.suggestions[0].href, "/suche?q=Koch&ort=N%C3%BCrnberg");
-        assert!(locate(&site, &gazetteer(), &SearchForm { place: "nuernberg".into(), ..form }).near.is_some());
+        assert!(
+            locate(&site, &gazetteer(), &SearchForm { place: "nuernberg".into(), ..form }).near.is_some()
+        );
     }
 
     #[test]

@@ -10,13 +10,17 @@ use crate::{
 /// Start, duration, hours, qualification and places: always all five, so that two pages can be compared.
 pub(crate) fn facts(lang: Lang, view: &VacancyView) -> Vec<Fact> {
     let vacancy = &view.vacancy;
-    let months = vacancy.duration_months.or_else(|| view.occupation.as_ref().map(|occupation| occupation.months));
+    let months =
+        vacancy.duration_months.or_else(|| view.occupation.as_ref().map(|occupation| occupation.months));
     [
         ("fact-start", start_of(lang, vacancy)),
         ("fact-duration", months.map(|months| format::months(lang, months))),
         ("fact-hours", hours(lang, vacancy)),
         ("fact-qualification", vacancy.qualification.map(|q| lang.word("qualification-needed", q.as_str()))),
-        ("fact-places", u64::try_from(vacancy.places).ok().filter(|n| *n > 0).map(|n| lang.count("places", n))),
+        (
+            "fact-places",
+            u64::try_from(vacancy.places).ok().filter(|n| *n > 0).map(|n| lang.count("places", n)),
+        ),
     ]
     .into_iter()
     .map(|(key, value)| Fact { name: lang.t(key), value: value.unwrap_or_else(|| lang.t("fact-unknown")) })
@@ -29,9 +33,9 @@ fn start_of(lang: Lang, vacancy: &Vacancy) -> Option<String> {
 }
 
 fn hours(lang: Lang, vacancy: &Vacancy) -> Option<String> {
-    let hours = vacancy
-        .weekly_minutes
-        .map(|minutes| lang.with("hours-a-week", [("hours", format::decimal(lang, f64::from(minutes) / 60.0))]));
+    let hours = vacancy.weekly_minutes.map(|minutes| {
+        lang.with("hours-a-week", [("hours", format::decimal(lang, f64::from(minutes) / 60.0))])
+    });
     let pattern = vacancy.work_pattern.map(|pattern| lang.word("pattern", pattern.as_str()));
     match (hours, pattern) {
         (Some(hours), Some(pattern)) => Some(format!("{hours}, {pattern}")),

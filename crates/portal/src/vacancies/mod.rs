@@ -14,5 +14,7 @@ use axum::{Router, routing::get};
 use crate::PortalState;
 
 pub(crate) fn routes() -> Router<PortalState> {
-    Router::new().route("/stellen/{address}", get(pages::vacancy)).route("/vacancies/{address}", get(pages::vacancy))
+    Router::new()
+        .route("/stellen/{address}", get(pages::vacancy))
+        .route("/vacancies/{address}", get(pages::vacancy))
 }

@@ -3,6 +3,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use lotse_domain::vacancy;
+use lotse_search::Hit;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -12,7 +13,7 @@ use crate::{
     error::{PortalError, Result},
     format,
     page::html,
-    search::{SearchForm, vacancy_path},
+    search::{Origin, SearchForm, vacancy_path},
     site::Site,
 };
 
@@ -33,6 +34,9 @@ pub(super) async fn vacancy(
     let id = id_in(&address).ok_or(PortalError::NotFound)?;
     let view = vacancy::find_public(state.db.read(), id).await?;
     let path = vacancy_path(&view.vacancy.title, id);
+    if !site.holds(&view.clusters) {
+        return Ok(Redirect::temporary(&site.public(site.lang, &path)).into_response());
+    }
     if site.path != path {
         return Ok(moved(&site, &path));
     }
@@ -40,11 +44,21 @@ pub(super) async fn vacancy(
     let place = state.gazetteer.find(&form.place);
     let around = Around {
         today: format::day_of(state.clock.now()),
-        place: &form.place,
-        from: place.map(|place| (place.latitude, place.longitude)),
-        similar: engine::similar(&state, id, SIMILAR)?,
+        origin: Origin { text: &form.place, at: place.map(|place| (place.latitude, place.longitude)) },
+        similar: similar(&site, engine::similar(&state, id, SIMILAR * 5)?),
     };
     html(&VacancyPage::new(&site, &view, &around))
+}
+
+/// The first few that stand in this portal, without their distances: the index tells how far they are from this vacancy,
+/// and readers ask how far they are from them.
+fn similar(site: &Site, hits: Vec<Hit>) -> Vec<Hit> {
+    let cluster = site.cluster_slug();
+    hits.into_iter()
+        .filter(|hit| cluster.as_ref().is_none_or(|cluster| hit.card.clusters.contains(cluster)))
+        .take(SIMILAR)
+        .map(|hit| Hit { distance_km: None, ..hit })
+        .collect()
 }
 
 fn moved(site: &Site, path: &str) -> Response {

@@ -4,7 +4,10 @@ use lotse_domain::{
     cluster::Cluster,
     company::{Company, Site},
     occupation::{Area, Basis, Occupation, Sector, Words},
-    vacancy::{ApplyBy, Kind, PayByYear, Qualification, SchoolRhythm, Vacancy, VacancyState, VacancyView, WorkPattern},
+    vacancy::{
+        ApplyBy, Kind, PayByYear, Qualification, SchoolRhythm, Vacancy, VacancyState, VacancyView,
+        WorkPattern,
+    },
 };
 use uuid::Uuid;
 

@@ -14,7 +14,7 @@ use crate::{
     companies::{Address, CompanyBox},
     format, markdown,
     page::{Page, Section},
-    search::{Card, Fact, vacancy_path, with_sexes},
+    search::{Card, Fact, Origin, vacancy_path, with_sexes},
     site::Site,
 };
 
@@ -76,9 +76,7 @@ pub(super) struct VacancyPage {
 /// What a vacancy page needs beside the vacancy.
 pub(super) struct Around<'a> {
     pub(super) today: NaiveDate,
-    /// What was typed as the place, and where that is.
-    pub(super) place: &'a str,
-    pub(super) from: Option<(f64, f64)>,
+    pub(super) origin: Origin<'a>,
     pub(super) similar: Vec<Hit>,
 }
 
@@ -88,7 +86,9 @@ impl VacancyPage {
         let vacancy = &view.vacancy;
         let title = with_sexes(&vacancy.title);
         let path = vacancy_path(&vacancy.title, vacancy.id);
-        let addresses: Vec<Address> = view.sites.iter().map(|site| Address::new(lang, site, around.from)).collect();
+        let mut addresses: Vec<Address> =
+            view.sites.iter().map(|site| Address::new(lang, site, around.origin.at)).collect();
+        addresses.sort_by(|a, b| a.kilometres.total_cmp(&b.kilometres));
         let place = addresses.first().map(Address::town_line).unwrap_or_default();
         let description = vacancy.description.as_deref().map(markdown::to_html);
         let text = description.as_deref().or(vacancy.summary.as_deref()).unwrap_or(&vacancy.title);
@@ -99,7 +99,10 @@ impl VacancyPage {
             Section::Search,
             lang.with("vacancy-title", [("title", title.clone()), ("company", view.company.name.clone())]),
             vacancy.summary.clone().unwrap_or_else(|| {
-                lang.with("vacancy-description", [("title", title.clone()), ("company", view.company.name.clone())])
+                lang.with(
+                    "vacancy-description",
+                    [("title", title.clone()), ("company", view.company.name.clone())],
+                )
             }),
         );
         Self {
@@ -118,7 +121,10 @@ impl VacancyPage {
             school: vacancy.school.clone(),
             rhythm: word("rhythm", vacancy.school_rhythm.map(SchoolRhythm::as_str)),
             prospects: vacancy.prospects.clone(),
-            takeover: word("takeover", vacancy.takeover.map(|takeover| if takeover { "yes" } else { "open" })),
+            takeover: word(
+                "takeover",
+                vacancy.takeover.map(|takeover| if takeover { "yes" } else { "open" }),
+            ),
             benefits: vacancy.benefits.0.clone(),
             accessibility: vacancy.accessibility.clone(),
             apply: Apply::new(lang, vacancy),
@@ -127,17 +133,16 @@ impl VacancyPage {
             deadline_passed: vacancy.deadline.is_some_and(|day| day < around.today),
             addresses,
             company: CompanyBox::new(site, &view.company),
-            occupation: view
-                .occupation
-                .as_ref()
-                .map(|occupation| (occupation.title.clone(), site.href(&format!("/berufe/{}", occupation.slug)))),
+            occupation: view.occupation.as_ref().map(|occupation| {
+                (occupation.title.clone(), site.href(&format!("/berufe/{}", occupation.slug)))
+            }),
             clusters: view
                 .clusters
                 .iter()
                 .map(|cluster| (cluster.name.clone(), format!("{}/c/{}", lang.prefix(), cluster.slug)))
                 .collect(),
             confirmed: format::date(lang, format::day_of(vacancy.updated_at)),
-            similar: around.similar.iter().map(|hit| Card::new(site, hit, around.place)).collect(),
+            similar: around.similar.iter().map(|hit| Card::new(site, hit, around.origin)).collect(),
         }
     }
 }
@@ -147,13 +152,17 @@ mod tests {
     use askama::Template;
     use chrono::NaiveDate;
 
-    use super::{super::sample, Around, VacancyPage};
+    use super::{super::sample, Around, Origin, VacancyPage};
     use crate::{language::Lang, site::Site};
 
     fn render(lang: Lang, today: &str) -> String {
         let today: NaiveDate = today.parse().unwrap();
         let site = Site::sample(lang, Some(sample::cluster()), "/stellen/x", "ort=F%C3%BCrth");
-        let around = Around { today, place: "Fürth", from: Some((49.4772, 10.9887)), similar: Vec::new() };
+        let around = Around {
+            today,
+            origin: Origin { text: "Fürth", at: Some((49.4772, 10.9887)) },
+            similar: Vec::new(),
+        };
         VacancyPage::new(&site, &sample::view(), &around).render().unwrap()
     }
 
