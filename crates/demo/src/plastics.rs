@@ -28,8 +28,8 @@ const DESCRIPTION: &str = "\
 Zahnbürsten, Stoßfänger, Insulinpens, Spielzeug: Erstaunlich viel davon kommt aus Franken. 190 Betriebe und Institute \
 arbeiten in unserem Netzwerk zusammen, die meisten sind Familienunternehmen mit 20 bis 200 Leuten.
 
-Auf der Karte siehst du, wer in deiner Nähe ausbildet oder ein duales Studium anbietet. Du kannst die Liste für deinen \
-Ort ausdrucken und mit in die Schule nehmen.
+Gib deinen Ort ein, und du siehst, wer in deiner Nähe ausbildet oder ein duales Studium anbietet. Die Liste kannst du \
+ausdrucken und mit in die Schule nehmen.
 
 Wir kommen auch gern in eure Klasse. Dann bringen wir Granulat, Teile und eine kleine Spritzgießmaschine mit, und ihr \
 probiert selbst aus, wie aus Körnern ein Karabiner wird.";

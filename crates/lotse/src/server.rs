@@ -7,7 +7,7 @@ use lotse_gateway::GatewayState;
 use lotse_portal::PortalState;
 use lotse_search::{Follower, SearchIndex};
 use lotse_settings::Settings;
-use lotse_web_kit::{HttpSettings, Metrics, Operations, ServerLimits, harden};
+use lotse_web_kit::{ErrorPage, HttpSettings, Metrics, Operations, Refused, ServerLimits, harden};
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
@@ -120,9 +120,12 @@ fn router(
         index: index.clone(),
         gazetteer: gazetteer.clone(),
         clock,
-        public_url,
+        public_url: public_url.clone(),
     });
-    let http = HttpSettings { https, ..Default::default() };
+    let error_page: ErrorPage = Arc::new(move |refused: &Refused<'_>| {
+        lotse_portal::failure_page(&public_url, refused.path, refused.problem.status())
+    });
+    let http = HttpSettings { https, error_page: Some(error_page), ..Default::default() };
     harden(gateway.merge(portal).merge(operations(db, index).router()), &http)
 }
 

@@ -41,7 +41,8 @@ impl PortalError {
         match self {
             Self::NotFound => Failure::NotFound,
             Self::Domain(error) => match error.kind() {
-                ErrorKind::NotFound => Failure::NotFound,
+                // What a rule refuses here is the address: no form writes yet.
+                ErrorKind::NotFound | ErrorKind::Invalid | ErrorKind::Forbidden => Failure::NotFound,
                 ErrorKind::Unavailable | ErrorKind::TooMany => self.logged(Failure::Unavailable),
                 _ => self.logged(Failure::Internal),
             },

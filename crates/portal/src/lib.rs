@@ -4,7 +4,7 @@
 //! Texts stand in `locales`, markup in `templates`, styles and script in `assets`; code knows their keys and names only.
 use std::sync::Arc;
 
-use axum::{Router, middleware};
+use axum::{Router, http::StatusCode, middleware, response::Response};
 use lotse_domain::{Clock, Db, place::Gazetteer};
 use lotse_search::SearchIndex;
 
@@ -51,6 +51,17 @@ pub fn router(state: PortalState) -> Router {
         .fallback(pages::unknown)
         .layer(middleware::from_fn_with_state(state.clone(), site::enter));
     pages.merge(assets::routes()).with_state(state)
+}
+
+/// The page for a request that failed before or outside its handler, such as one that took too long: in the language of
+/// its address, in Lotse's own name.
+pub fn failure_page(public_url: &str, path: &str, status: StatusCode) -> Response {
+    let failure = match status {
+        StatusCode::SERVICE_UNAVAILABLE => error::Failure::Unavailable,
+        status if status.is_server_error() => error::Failure::Internal,
+        _ => error::Failure::NotFound,
+    };
+    pages::failure(&site::Site::outside(public_url, path), failure)
 }
 
 /// The pages that every portal has, in every language.

@@ -50,6 +50,12 @@ impl Site {
         (Self { lang, cluster: None, own_host: false, path, query, public_url }, slug)
     }
 
+    /// Where nothing but the path is known.
+    pub(crate) fn outside(public_url: &str, path: &str) -> Self {
+        let uri = path.parse().unwrap_or_default();
+        Self::bare(Arc::from(public_url), &uri).0
+    }
+
     async fn resolve(
         mut self,
         state: &PortalState,

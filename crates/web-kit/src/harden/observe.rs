@@ -34,7 +34,7 @@ pub(super) async fn observe(
                     let refused =
                         Refused { problem: &problem, request_id: &id, path: &path, headers: &headers };
                     let mut page = draw(&refused);
-                    *page.status_mut() = problem.code().row().status;
+                    *page.status_mut() = problem.status();
                     page
                 }
                 None => problem.respond(Some(&path), Some(id.as_str())),

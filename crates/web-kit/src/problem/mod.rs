@@ -6,7 +6,7 @@ use std::{borrow::Cow, error::Error};
 
 use axum::{
     body::Body,
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use lotse_domain::{DomainError, FieldError};
@@ -61,6 +61,10 @@ impl Problem {
 
     pub fn code(&self) -> Code {
         self.code
+    }
+
+    pub fn status(&self) -> StatusCode {
+        self.code.row().status
     }
 
     pub fn detail(&self) -> &str {
