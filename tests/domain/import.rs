@@ -43,10 +43,10 @@ async fn a_second_run_changes_only_what_changed(backend: Backend) {
     let run = world::run_of(&cluster, "template");
     let first = world::import(&test.db, run.clone(), records(100_000)).await;
     assert_eq!(outcomes(&first), [Outcome::Created, Outcome::Created]);
-    let at = change_log::latest(&test.db).await.unwrap();
+    let at = change_log::newest(&test.db).await.unwrap();
     let again = world::import(&test.db, run.clone(), records(100_000)).await;
     assert_eq!(outcomes(&again), [Outcome::Unchanged, Outcome::Unchanged]);
-    assert_eq!(change_log::latest(&test.db).await.unwrap(), at, "an unchanged run writes nothing");
+    assert_eq!(change_log::newest(&test.db).await.unwrap(), at, "an unchanged run writes nothing");
     let third = world::import(&test.db, run, records(105_000)).await;
     assert_eq!(outcomes(&third), [Outcome::Updated, Outcome::Unchanged]);
 
@@ -151,7 +151,7 @@ async fn what_the_source_no_longer_lists_is_withdrawn_and_may_come_back(backend:
 async fn a_trial_run_writes_nothing(backend: Backend) {
     let test = fresh_database(backend).await;
     let cluster = world::cluster(&test.db, "nord").await;
-    let at = change_log::latest(&test.db).await.unwrap();
+    let at = change_log::newest(&test.db).await.unwrap();
     let mut run = world::run_of(&cluster, "template");
     run.trial = true;
     let twin = world::draft("Koch", "Adler", "23552");
@@ -161,7 +161,7 @@ async fn a_trial_run_writes_nothing(backend: Backend) {
     assert_eq!(outcomes(&answers), [Outcome::Created, Outcome::Created]);
     assert_eq!(answers[1].duplicate_of.as_deref(), Some("row 2"));
     assert_eq!(vacancy::Entity::find().count(test.db.read()).await.unwrap(), 0);
-    assert_eq!(change_log::latest(&test.db).await.unwrap(), at);
+    assert_eq!(change_log::newest(&test.db).await.unwrap(), at);
 }
 
 async fn one_tenants_keys_do_not_touch_anothers(backend: Backend) {

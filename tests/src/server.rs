@@ -71,7 +71,7 @@ impl TestServer {
     /// Waits until the index has read the change log to its present end. It does so by itself within a second; the
     /// limit here only keeps a broken follower from holding the tests up for ever.
     pub async fn caught_up(&self) {
-        let goal = change_log::latest(&self.db).await.expect("the change log");
+        let goal = change_log::newest(&self.db).await.expect("the change log");
         let start = Instant::now();
         while self.running.index.checkpoint() < goal {
             assert!(start.elapsed() < Duration::from_mins(1), "the index does not follow");

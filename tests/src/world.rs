@@ -1,8 +1,9 @@
 //! What scenarios are made of.
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use lotse_domain::{
     Actor, Db,
+    change_log::{self, Change, Checkpoint},
     clock::SystemClock,
     cluster::{self, Cluster, ClusterDraft},
     company::SiteDraft,
@@ -42,4 +43,17 @@ pub async fn importer(db: &Db, run: Run) -> Importer {
 /// One run over these records.
 pub async fn import(db: &Db, run: Run, records: Vec<VacancyRecord>) -> Vec<Acknowledgement> {
     importer(db, run).await.store_batch(db, &SystemClock, records).await.expect("a batch")
+}
+
+/// The next `count` entries of the change log. On `PostgreSQL` other tests' transactions on the same server hold it back
+/// for a moment, so this waits; the limit only keeps a broken log from holding the tests up for ever.
+pub async fn changes_after(db: &Db, at: Checkpoint, count: usize) -> Vec<Change> {
+    for _ in 0..600 {
+        let changes = change_log::read_after(db, at, 100).await.expect("the change log");
+        if changes.len() >= count {
+            return changes;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the change log does not show {count} entries");
 }

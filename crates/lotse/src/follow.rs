@@ -1,6 +1,8 @@
 //! Bringing the search index up to the database from the command line.
-use anyhow::{Context, Result};
-use lotse_domain::{Clock, Db};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use lotse_domain::{Clock, Db, change_log};
 use lotse_search::{Follower, SearchIndex};
 use lotse_settings::Settings;
 
@@ -14,6 +16,9 @@ pub(crate) enum Followed {
     LeftToTheServer,
 }
 
+/// How long other transactions may hold the end of the change log back.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Reads the change log up to its end, unless another process is at it.
 pub(crate) async fn catch_up(settings: &Settings, db: &Db) -> Result<Followed> {
     let opened = SearchIndex::open(&settings.index_dir()).context("the search index cannot be opened")?;
@@ -24,9 +29,24 @@ pub(crate) async fn catch_up(settings: &Settings, db: &Db) -> Result<Followed> {
         return Ok(Followed::LeftToTheServer);
     };
     let mut progress = Progress::new("indexed", None);
-    follower.catch_up(|p| progress.set(p.documents)).await?;
-    progress.finish();
-    Ok(Followed::CaughtUp)
+    let goal = change_log::newest(db).await?;
+    let start = Instant::now();
+    loop {
+        let caught = follower.catch_up(|p| progress.set(p.documents)).await?;
+        if caught.checkpoint >= goal {
+            progress.finish();
+            return Ok(Followed::CaughtUp);
+        }
+        if start.elapsed() > PATIENCE {
+            progress.finish();
+            bail!(
+                "the change log cannot be read to its end: another transaction has been open on the database server \
+                 for {} seconds; the index takes the rest when that one has ended",
+                PATIENCE.as_secs()
+            );
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 /// `lotse reindex`.

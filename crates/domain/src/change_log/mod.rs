@@ -118,11 +118,23 @@ pub async fn read_after(db: &Db, after: Checkpoint, limit: u64) -> Result<Vec<Ch
 /// # Errors
 /// When the database fails.
 pub async fn latest(db: &Db) -> Result<Checkpoint> {
-    let backend = db.read().get_database_backend();
+    last_where(db, settled(db.read().get_database_backend())).await
+}
+
+/// The last entry that is committed, whether or not it may be read by now: on `PostgreSQL` another transaction that is
+/// still under way, in whichever database of the server, holds it back for a moment.
+///
+/// # Errors
+/// When the database fails.
+pub async fn newest(db: &Db) -> Result<Checkpoint> {
+    last_where(db, "1 = 1").await
+}
+
+async fn last_where(db: &Db, condition: &str) -> Result<Checkpoint> {
     let sql = format!(
-        "SELECT seq, xid, subject, subject_id FROM search_change WHERE {} ORDER BY xid DESC, seq DESC LIMIT 1",
-        settled(backend)
+        "SELECT seq, xid, subject, subject_id FROM search_change WHERE {condition} ORDER BY xid DESC, seq DESC LIMIT 1"
     );
-    let last = Change::find_by_statement(Statement::from_string(backend, sql)).one(db.read()).await?;
+    let statement = Statement::from_string(db.read().get_database_backend(), sql);
+    let last = Change::find_by_statement(statement).one(db.read()).await?;
     Ok(last.map(|change| change.checkpoint()).unwrap_or_default())
 }

@@ -78,6 +78,7 @@ fn a_reader_takes_up_what_another_commits() {
 fn every_damage_is_noticed(damage: impl Fn(&Path) -> Vec<Box<dyn FnOnce()>>) {
     let whole = tempfile::tempdir().unwrap();
     filled(whole.path());
+    let documents = SearchIndex::open_for_reading(whole.path()).unwrap().documents().unwrap().len();
     let names: Vec<PathBuf> = files(whole.path()).iter().map(|f| f.file_name().unwrap().into()).collect();
     assert!(names.len() > 12, "{names:?}");
     for name in names {
@@ -87,6 +88,14 @@ fn every_damage_is_noticed(damage: impl Fn(&Path) -> Vec<Box<dyn FnOnce()>>) {
             copy(whole.path(), dir.path());
             damage(&dir.path().join(&name)).swap_remove(at)();
             let reading = SearchIndex::open_for_reading(dir.path());
+            // Tantivy's list of files, in no fixed order, may be hit where it names one that no longer counts; then
+            // nothing is lost, and everything is still found.
+            if let Ok(index) = &reading
+                && name.as_os_str() == ".managed.json"
+            {
+                assert_eq!(index.documents().unwrap().len(), documents, "{} damage {at}", name.display());
+                continue;
+            }
             assert!(reading.is_err(), "reading, {} damage {at}", name.display());
             let opened = SearchIndex::open(dir.path()).unwrap();
             assert!(opened.rebuilt.is_some(), "{} damage {at}", name.display());
