@@ -1,7 +1,7 @@
 //! What a result shows of a vacancy.
-use lotse_domain::vacancy::VacancyView;
+use lotse_domain::{company::Site, vacancy::VacancyView};
 
-use crate::VacancyCard;
+use crate::{CardSite, VacancyCard, geo::Point};
 
 impl From<&VacancyView> for VacancyCard {
     fn from(view: &VacancyView) -> Self {
@@ -20,6 +20,7 @@ impl From<&VacancyView> for VacancyCard {
             latitude: first.and_then(|site| site.latitude),
             longitude: first.and_then(|site| site.longitude),
             more_sites: u32::try_from(sites.len().saturating_sub(1)).unwrap_or(u32::MAX),
+            further_sites: sites.iter().skip(1).filter_map(on_the_map).collect(),
             occupation: occupation
                 .as_ref()
                 .map(|o| o.title.clone())
@@ -35,6 +36,35 @@ impl From<&VacancyView> for VacancyCard {
             published_at: vacancy.published_at,
             summary: vacancy.summary.clone(),
             clusters: clusters.iter().map(|cluster| cluster.slug.clone()).collect(),
+        }
+    }
+}
+
+fn on_the_map(site: &Site) -> Option<CardSite> {
+    Some(CardSite {
+        postal_code: site.postal_code.clone(),
+        town: site.town.clone(),
+        state: site.state.clone(),
+        latitude: site.latitude?,
+        longitude: site.longitude?,
+    })
+}
+
+impl VacancyCard {
+    /// Names the site that is nearest to a point, whose distance a hit tells, instead of the first.
+    pub(crate) fn name_nearest(&mut self, centre: Point) {
+        let chord2 = |latitude, longitude| Point::new(latitude, longitude).chord2(centre);
+        let first = self.latitude.zip(self.longitude).map_or(f32::INFINITY, |(lat, lon)| chord2(lat, lon));
+        let nearest = self
+            .further_sites
+            .iter()
+            .map(|site| (chord2(site.latitude, site.longitude), site))
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .filter(|(further, _)| *further < first);
+        if let Some((_, site)) = nearest {
+            let CardSite { postal_code, town, state, latitude, longitude } = site.clone();
+            (self.postal_code, self.town, self.state) = (postal_code, Some(town), state);
+            (self.latitude, self.longitude) = (Some(latitude), Some(longitude));
         }
     }
 }

@@ -28,6 +28,6 @@ pub use index::{SearchIndex, Status};
 pub use lotse_domain::vacancy::Published;
 pub use opening::Opened;
 pub use query::{
-    Alternatives, FacetCount, Facets, Hit, Near, SearchPage, SearchQuery, Sort, Suggestion, SuggestionKind,
-    VacancyCard,
+    Alternatives, CardSite, FacetCount, Facets, Hit, Near, SearchPage, SearchQuery, Sort, Suggestion,
+    SuggestionKind, VacancyCard,
 };

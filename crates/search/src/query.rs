@@ -67,6 +67,7 @@ pub struct VacancyCard {
     pub title: String,
     pub company: String,
     pub company_slug: String,
+    /// Where it is: the site nearest to the place that was asked for, else the first.
     pub postal_code: Option<String>,
     pub town: Option<String>,
     pub state: Option<String>,
@@ -74,6 +75,9 @@ pub struct VacancyCard {
     pub longitude: Option<f64>,
     /// How many further sites it has.
     pub more_sites: u32,
+    /// Those of them that may be the nearest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_sites: Vec<CardSite>,
     pub occupation: Option<String>,
     pub occupation_code: Option<String>,
     pub area: Option<Area>,
@@ -88,6 +92,16 @@ pub struct VacancyCard {
     pub summary: Option<String>,
     /// Slugs of the clusters in whose portals it stands.
     pub clusters: Vec<String>,
+}
+
+/// A site as a card names it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CardSite {
+    pub postal_code: Option<String>,
+    pub town: String,
+    pub state: Option<String>,
+    pub latitude: f64,
+    pub longitude: f64,
 }
 
 /// One hit.

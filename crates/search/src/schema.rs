@@ -9,7 +9,7 @@ use crate::analysis::Form;
 
 /// Goes up whenever the same row would be indexed differently: another field, another analysis, another order of the
 /// values of an enum that is kept by position. An index of another version is made anew.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// Names of the columns.
 pub(crate) mod column {

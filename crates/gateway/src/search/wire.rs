@@ -117,6 +117,7 @@ struct HitOut {
     #[schema(value_type = Option<words::AreaDescribed>)]
     area: Option<Area>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    /// The site nearest to the place that was asked for, else the first.
     site: Option<HitSiteOut>,
     /// How many further sites it has.
     more_sites: u32,
@@ -198,6 +199,7 @@ impl From<Hit> for HitOut {
             latitude,
             longitude,
             more_sites,
+            further_sites: _,
             occupation,
             occupation_code,
             area,

@@ -23,7 +23,6 @@ month-12 = Dezember
 distance = { $km } km
 distance-below-one = unter 1 km
 distance-away = { $distance } entfernt
-places-nearest = { $places }, der nächste { $distance } entfernt
 place-away = { $place }, { $distance } entfernt
 more-sites = { $count ->
     [one] {" "}und 1 weiterer Ort

@@ -23,7 +23,6 @@ month-12 = December
 distance = { $km } km
 distance-below-one = less than 1 km
 distance-away = { $distance } away
-places-nearest = { $places }, the nearest { $distance } away
 place-away = { $place }, { $distance } away
 more-sites = { $count ->
     [one] {" "}and 1 more place

@@ -40,7 +40,7 @@ impl Card {
             title: with_sexes(title),
             kind: site.lang.word("kind", kind.as_str()),
             company: company.clone(),
-            place: place_line(site.lang, hit, origin.at),
+            place: place_line(site.lang, &hit.card, origin.at),
             facts: facts(site.lang, &hit.card),
         }
     }
@@ -64,21 +64,11 @@ fn with_place(href: String, place: &str) -> String {
     format!("{href}?{query}")
 }
 
-/// The first site and how far away it is. Where another site is nearer, the distance is that of the nearest, and no town
-/// is named that would seem to be there.
-fn place_line(lang: Lang, hit: &Hit, from: Option<(f64, f64)>) -> String {
-    let card = &hit.card;
+/// The site that the card names, which is the nearest where a place was asked for, and how far away it is.
+fn place_line(lang: Lang, card: &VacancyCard, from: Option<(f64, f64)>) -> String {
     let Some(town) = &card.town else { return String::new() };
     let more = u64::from(card.more_sites);
-    let first = kilometres(from, card.latitude, card.longitude);
-    if let (true, Some(nearest), Some(first)) = (more > 0, hit.distance_km, first)
-        && first - nearest > 1.0
-    {
-        let places = lang.count("sites-heading", more + 1);
-        return lang
-            .with("places-nearest", [("places", places), ("distance", format::distance(lang, nearest))]);
-    }
-    let mut line = match first {
+    let mut line = match kilometres(from, card.latitude, card.longitude) {
         Some(km) => {
             lang.with("place-away", [("place", town.clone()), ("distance", format::distance(lang, km))])
         }
@@ -122,10 +112,10 @@ pub(crate) fn kilometres(
 mod tests {
     use lotse_domain::vacancy::Kind;
 
-    use super::{Hit, Lang, Uuid, VacancyCard, place_line, vacancy_path, with_place};
+    use super::{Lang, Uuid, VacancyCard, place_line, vacancy_path, with_place};
 
-    fn hit(more_sites: u32, distance_km: Option<f64>) -> Hit {
-        let card = VacancyCard {
+    fn card(more_sites: u32) -> VacancyCard {
+        VacancyCard {
             id: Uuid::nil(),
             version: 1,
             kind: Kind::Apprenticeship,
@@ -138,6 +128,7 @@ mod tests {
             latitude: Some(50.05),
             longitude: Some(10.23),
             more_sites,
+            further_sites: Vec::new(),
             occupation: None,
             occupation_code: None,
             area: None,
@@ -150,20 +141,18 @@ mod tests {
             published_at: None,
             summary: None,
             clusters: Vec::new(),
-        };
-        Hit { card, distance_km }
+        }
     }
 
     #[test]
-    fn no_town_is_named_with_the_distance_of_another() {
+    fn a_place_is_named_with_its_distance_and_how_many_more_there_are() {
         let bayreuth = Some((49.95, 11.58));
-        assert_eq!(place_line(Lang::De, &hit(1, Some(3.0)), bayreuth), "2 Orte, der nächste 3 km entfernt");
-        assert_eq!(place_line(Lang::De, &hit(0, Some(97.0)), bayreuth), "Schweinfurt, 97 km entfernt");
+        assert_eq!(place_line(Lang::De, &card(0), bayreuth), "Schweinfurt, 97 km entfernt");
         assert_eq!(
-            place_line(Lang::De, &hit(1, Some(97.0)), bayreuth),
+            place_line(Lang::De, &card(1), bayreuth),
             "Schweinfurt, 97 km entfernt und 1 weiterer Ort"
         );
-        assert_eq!(place_line(Lang::En, &hit(2, None), None), "Schweinfurt and 2 more places");
+        assert_eq!(place_line(Lang::En, &card(2), None), "Schweinfurt and 2 more places");
     }
 
     #[test]

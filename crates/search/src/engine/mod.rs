@@ -109,7 +109,10 @@ fn understand<T>(
 }
 
 fn hit(snapshot: &Snapshot, segment: usize, doc: u32, centre: Option<Point>) -> Result<Hit> {
-    let card: VacancyCard = serde_json::from_str(&snapshot.card(segment, doc)?)?;
+    let mut card: VacancyCard = serde_json::from_str(&snapshot.card(segment, doc)?)?;
+    if let Some(centre) = centre {
+        card.name_nearest(centre);
+    }
     let chord2 = centre.map(|centre| snapshot.segments[segment].data.chord2(doc, centre));
     Ok(Hit { card, distance_km: chord2.filter(|chord2| chord2.is_finite()).map(km_of_chord2) })
 }

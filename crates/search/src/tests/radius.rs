@@ -48,6 +48,10 @@ fn the_nearest_of_several_sites_counts() {
     assert_eq!(page.total, 2);
     assert!(page.hits.iter().all(|hit| hit.distance_km.unwrap() < 0.01));
     assert_eq!(page.hits.iter().map(|hit| hit.card.more_sites).max(), Some(1));
+    // The card names the site whose distance it tells, not the first.
+    let named: Vec<_> =
+        page.hits.iter().map(|hit| (hit.card.latitude.unwrap(), hit.card.longitude.unwrap())).collect();
+    assert_eq!(named, [named[0]; 2], "{named:?}");
 }
 
 #[test]
