@@ -80,6 +80,18 @@ impl MigrationTrait for Migration {
         ] {
             manager.create_index(Index::create().name(name).table("vacancy").col(column).to_owned()).await?;
         }
+        // What the public sees, by id: without it SQLite reads every row that is no duplicate for each page.
+        manager
+            .create_index(
+                Index::create()
+                    .name("vacancy_public")
+                    .table("vacancy")
+                    .col("state")
+                    .col("duplicate_of")
+                    .col("id")
+                    .to_owned(),
+            )
+            .await?;
         manager
             .create_table(
                 Table::create()

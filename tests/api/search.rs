@@ -14,7 +14,8 @@ on_both_databases!(
     a_wrong_parameter_is_named,
     nothing_found_says_what_would_be_found,
     suggestions_come_while_typing,
-    a_duplicate_is_shown_once
+    a_duplicate_is_shown_once,
+    a_posting_stands_in_the_portals_of_its_duplicates_too
 );
 
 async fn filled(backend: Backend) -> TestServer {
@@ -173,4 +174,21 @@ async fn a_duplicate_is_shown_once(backend: Backend) {
     assert!(answers[0].duplicate_of.is_some());
     server.caught_up().await;
     assert_eq!(server.json("/api/v1/search?q=mechatroniker&near=Lübeck").await["total"], 1);
+}
+
+async fn a_posting_stands_in_the_portals_of_its_duplicates_too(backend: Backend) {
+    let server = filled(backend).await;
+    let other = world::cluster(&server.db, "nord").await;
+    let twin = world::draft("Mechatroniker (m/w/d)", "Nordmetall", "23552");
+    let run = world::run_of(&other, "template");
+    world::import(&server.db, run.clone(), vec![world::record(2, "1", twin)]).await;
+    server.caught_up().await;
+    assert_eq!(server.json("/api/v1/search?cluster=nord").await["total"], 1);
+    assert_eq!(server.json("/api/v1/search?q=mechatroniker&near=Lübeck").await["total"], 1);
+
+    let importer = world::importer(&server.db, run).await;
+    importer.withdraw_missing(&server.db, &SystemClock).await.unwrap();
+    server.caught_up().await;
+    assert_eq!(server.json("/api/v1/search?cluster=nord").await["total"], 0);
+    assert_eq!(server.json("/api/v1/search?cluster=franken").await["total"], 5);
 }

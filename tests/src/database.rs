@@ -43,7 +43,7 @@ async fn sqlite_template() -> PathBuf {
     let template = folder.join("template.sqlite");
     if !template.exists() {
         std::fs::create_dir_all(&folder).expect("a folder for the template");
-        let draft = folder.join(format!("draft-{}.sqlite", std::process::id()));
+        let draft = folder.join(format!("draft-{}.sqlite", Uuid::now_v7()));
         let db = Db::connect(&format!("sqlite://{}?mode=rwc", draft.display()), 1)
             .await
             .expect("make the template");

@@ -47,7 +47,8 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// Links all published postings with these fingerprints anew. Returns the ids whose link changed.
+/// Links all published postings with these fingerprints anew. Returns the ids whose link changed, and those of the
+/// postings that stood or now stand for them: their portals are those of the whole group.
 pub(super) async fn relink(txn: &impl ConnectionTrait, fingerprints: Vec<String>) -> Result<Vec<Uuid>> {
     let mut changed = Vec::new();
     for chunk in fingerprints.chunks(1_000) {
@@ -71,6 +72,7 @@ pub(super) async fn relink(txn: &impl ConnectionTrait, fingerprints: Vec<String>
                         .exec(txn)
                         .await?;
                     changed.push(*id);
+                    changed.extend([*linked, wanted].into_iter().flatten());
                 }
             }
         }
