@@ -18,13 +18,13 @@ impl Catalogue {
         let mut by_title = HashMap::new();
         for (at, occupation) in occupations.iter().enumerate() {
             for title in [&occupation.title, &occupation.title_male, &occupation.title_female] {
-                by_title.entry(fold(title)).or_insert(at);
+                by_title.entry(key(title)).or_insert(at);
             }
         }
         // After the official titles, so that a synonym never takes another occupation's name.
         for (at, occupation) in occupations.iter().enumerate() {
             for word in &occupation.synonyms.0 {
-                by_title.entry(fold(word)).or_insert(at);
+                by_title.entry(key(word)).or_insert(at);
             }
         }
         let longest = by_title.keys().map(|title| title.split(' ').count()).max().unwrap_or(0);
@@ -42,7 +42,7 @@ impl Catalogue {
     /// The occupation that a title names: exactly, or as the longest run of words within it, so that
     /// "Ausbildung zum Industriemechaniker 2027" is an Industriemechaniker.
     pub fn match_title(&self, title: &str) -> Option<&Occupation> {
-        let folded = fold(&spell_out(title));
+        let folded = key(&spell_out(title));
         if let Some(at) = self.by_title.get(&folded) {
             return Some(&self.occupations[*at]);
         }
@@ -61,6 +61,17 @@ impl Catalogue {
         }
         None
     }
+}
+
+/// Words that stand in some writings of a title and not in others: "Fachinformatiker (Fachrichtung) Systemintegration",
+/// "Kaufmann (im) Einzelhandel".
+const FILLERS: &[&str] = &["fuer", "fachrichtung", "im", "in", "der", "die", "das"];
+
+/// A title made comparable.
+fn key(title: &str) -> String {
+    let folded = fold(title);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !FILLERS.contains(word)).collect();
+    words.join(" ")
 }
 
 /// `"Industriemechaniker*in"`, `"-:in"`, `"/-in"` and `"/in"` are the male form with an ending: leave the ending out.
@@ -124,6 +135,13 @@ mod tests {
                 &["Bürokaufmann"],
             ),
             occupation("29302-900", "Koch/Köchin", "Koch", "Köchin", &[]),
+            occupation(
+                "43102-906",
+                "Fachinformatiker/in – Systemintegration",
+                "Fachinformatiker Systemintegration",
+                "Fachinformatikerin Systemintegration",
+                &[],
+            ),
         ]);
         for (title, code) in [
             ("Industriemechaniker", "25102-900"),
@@ -135,6 +153,8 @@ mod tests {
             ("Kaufmann/-frau für Büromanagement", "71402-900"),
             ("Azubi Bürokaufmann", "71402-900"),
             ("Ausbildung als Koch", "29302-900"),
+            ("Ausbildung zum Fachinformatiker für Systemintegration ab 2026", "43102-906"),
+            ("Fachinformatikerin / Fachinformatiker Fachrichtung Systemintegration", "43102-906"),
         ] {
             assert_eq!(all.match_title(title).map(|o| o.code.as_str()), Some(code), "{title}");
         }
