@@ -34,8 +34,13 @@ pub async fn load(db: &Db, drafts: impl IntoIterator<Item = PlaceDraft>) -> Resu
     let mut loaded = Loaded::default();
     let mut rows = Vec::new();
     for PlaceDraft { kind, key, name, district, state, latitude, longitude, population } in drafts {
-        let place = Place { kind, key, name, district, state, latitude, longitude, population };
-        match known.get(&(place.kind, place.key.clone())) {
+        let mut place = Place { kind, key, name, district, state, latitude, longitude, population };
+        let known = known.get(&(place.kind, place.key.clone()));
+        if place.population == 0 {
+            // Tables of postal codes do not tell it; what is known stays.
+            place.population = known.map_or(0, |same| same.population);
+        }
+        match known {
             Some(same) if *same == place => loaded.unchanged += 1,
             Some(_) => {
                 loaded.updated += 1;
