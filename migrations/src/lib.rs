@@ -14,6 +14,8 @@ mod m20261122_000002_companies;
 mod m20261122_000003_reference;
 mod m20261122_000004_vacancies;
 mod m20261122_000005_logs;
+mod m20261122_000006_people;
+mod m20261122_000007_second_lock;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -28,6 +30,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_reference::Migration),
             Box::new(m20261122_000004_vacancies::Migration),
             Box::new(m20261122_000005_logs::Migration),
+            Box::new(m20261122_000006_people::Migration),
+            Box::new(m20261122_000007_second_lock::Migration),
         ]
     }
 }

@@ -38,6 +38,8 @@ impl Db {
                     .pragma("synchronous", "NORMAL")
                     .pragma("cache_size", "-32000")
                     .pragma("temp_store", "MEMORY")
+                    // What is erased is overwritten, not only unlinked.
+                    .pragma("secure_delete", "ON")
             });
             Database::connect(options).await
         };

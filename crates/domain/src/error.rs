@@ -12,6 +12,10 @@ pub enum ErrorKind {
     Invalid,
     /// Nobody is signed in.
     Unauthenticated,
+    /// What was given to sign in does not fit.
+    WrongCredentials,
+    /// Signed in, but a second factor is missing for this.
+    SecondFactor,
     /// Signed in, but not allowed.
     Forbidden,
     /// Does not exist, or is not to be seen by the caller.
@@ -55,6 +59,18 @@ pub struct UnknownWord {
 pub enum DomainError {
     #[error("{}", join(.0))]
     Invalid(Vec<FieldError>),
+    #[error("nobody is signed in")]
+    Unauthenticated,
+    /// The same for whatever does not fit: an unknown address, a wrong password, an expired token.
+    #[error("that does not fit; nobody is signed in by it")]
+    WrongCredentials,
+    /// The same for whatever does not fit: unknown, expired, used up or wrong.
+    #[error("the code is wrong or has expired")]
+    WrongCode,
+    #[error("a second factor is needed for this")]
+    SecondFactor,
+    #[error("too many attempts; possible again in {after_s} seconds")]
+    TooMany { after_s: u64 },
     #[error("not allowed")]
     Forbidden,
     #[error("{what} not found")]
@@ -67,6 +83,8 @@ pub enum DomainError {
     Database(#[source] DbErr),
     #[error("stored data cannot be read or written")]
     Encoding(#[from] serde_json::Error),
+    #[error("a sealed value cannot be opened with this installation's key, or not be made")]
+    Sealed,
     #[error("the work was broken off")]
     BrokenOff(#[source] tokio::task::JoinError),
 }
@@ -83,12 +101,16 @@ impl DomainError {
 
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Invalid(_) => ErrorKind::Invalid,
+            Self::Invalid(_) | Self::WrongCode => ErrorKind::Invalid,
+            Self::Unauthenticated => ErrorKind::Unauthenticated,
+            Self::WrongCredentials => ErrorKind::WrongCredentials,
+            Self::SecondFactor => ErrorKind::SecondFactor,
+            Self::TooMany { .. } => ErrorKind::TooMany,
             Self::Forbidden => ErrorKind::Forbidden,
             Self::NotFound { .. } => ErrorKind::NotFound,
             Self::Conflict(_) => ErrorKind::Conflict,
             Self::Unavailable(_) => ErrorKind::Unavailable,
-            Self::Database(_) | Self::Encoding(_) | Self::BrokenOff(_) => ErrorKind::Internal,
+            Self::Database(_) | Self::Encoding(_) | Self::Sealed | Self::BrokenOff(_) => ErrorKind::Internal,
         }
     }
 }

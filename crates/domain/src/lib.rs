@@ -6,26 +6,41 @@
 #[macro_use]
 mod string_enum;
 
+pub mod account;
 pub mod actor;
+pub mod api_key;
 pub mod audit;
 pub mod change_log;
 pub mod clock;
 pub mod cluster;
 pub mod company;
+pub mod consent;
 pub mod database;
 pub mod emptiness;
 pub mod error;
 pub mod fold;
+pub mod grant;
 pub mod import;
+pub mod invitation;
+pub mod mail;
 pub mod occupation;
 pub mod outbox;
 pub mod page;
 pub mod place;
-
+pub mod privacy;
+pub mod refresh_token;
+pub mod school;
+pub mod second_factor;
+pub mod secrets;
+pub mod session;
+pub mod sign_in;
+pub mod signing_key;
+pub mod throttle;
 pub mod unit_of_work;
 pub mod vacancy;
 
-pub use actor::Actor;
+pub use actor::{Actor, Identity};
 pub use clock::Clock;
 pub use database::Db;
 pub use error::{DomainError, ErrorKind, FieldError, Result};
+pub use secrets::Secrets;

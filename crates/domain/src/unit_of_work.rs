@@ -2,16 +2,21 @@
 //!
 //! A transaction runs in a task of its own, so a client that hangs up cannot drop it half way: with sqlx 0.9.0 a
 //! cancelled `begin()` leaves the pooled connection inside a transaction, and later writes on it vanish.
+//!
+//! On `PostgreSQL` each transaction says on whose behalf it runs, which row-level security holds against every row of a
+//! table with personal data: a second lock behind the `visible_to` of each query. What is read outside a transaction sees
+//! none of those rows.
 use std::{pin::Pin, time::Duration};
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
 };
 
 use crate::{
-    Db,
+    Actor, Db,
     error::{DomainError, Result, sql_state},
+    grant::Role,
 };
 
 /// What a piece of work returns while it borrows the transaction.
@@ -78,6 +83,7 @@ where
         ..Default::default()
     };
     let txn = db.begin_with_options(options).await?;
+    declare(&txn, &[("lotse.command", "on".to_owned())]).await?;
     match work(&txn).await {
         Ok(value) if ending == Ending::Commit => {
             txn.commit().await?;
@@ -88,6 +94,76 @@ where
             outcome
         }
     }
+}
+
+/// Reads on behalf of an actor: on `PostgreSQL` the database shows nothing that is not the actor's, whatever the query
+/// forgets. For machines (command line, scheduled work) it shows everything.
+///
+/// # Errors
+/// The error of `work`, or a database error.
+pub async fn read_as<T, F>(db: &Db, actor: &Actor, work: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
+{
+    read(db, settings_of(actor), work).await
+}
+
+/// Reads what a command needs to know before anybody is known, such as whose session a cookie names. The caller answers
+/// for what becomes of it.
+///
+/// # Errors
+/// As [`read_as`].
+pub(crate) async fn read_as_command<T, F>(db: &Db, work: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
+{
+    read(db, vec![("lotse.command", "on".to_owned())], work).await
+}
+
+fn settings_of(actor: &Actor) -> Vec<(&'static str, String)> {
+    if actor.is_machine() {
+        return vec![("lotse.command", "on".to_owned())];
+    }
+    let Some(identity) = actor.identity() else { return Vec::new() };
+    let scopes = identity.scopes(&[Role::ClusterManager, Role::CompanyAdmin, Role::Recruiter, Role::Teacher]);
+    let scopes: Vec<String> = scopes.iter().map(ToString::to_string).collect();
+    let operator = if identity.is_operator() { "on" } else { "off" };
+    vec![
+        ("lotse.account", identity.account_id.to_string()),
+        ("lotse.scopes", scopes.join(",")),
+        ("lotse.operator", operator.to_owned()),
+    ]
+}
+
+async fn read<T, F>(db: &Db, settings: Vec<(&'static str, String)>, work: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
+{
+    let db = db.read().clone();
+    let task = tokio::spawn(async move {
+        let txn = db.begin().await?;
+        declare(&txn, &settings).await?;
+        let outcome = work(&txn).await;
+        txn.rollback().await?;
+        outcome
+    });
+    task.await.unwrap_or_else(|gone| Err(DomainError::BrokenOff(gone)))
+}
+
+/// Says on whose behalf a transaction runs, until it ends.
+async fn declare(txn: &DatabaseTransaction, settings: &[(&'static str, String)]) -> Result<()> {
+    if txn.get_database_backend() != DbBackend::Postgres || settings.is_empty() {
+        return Ok(());
+    }
+    let calls: Vec<String> =
+        (0..settings.len()).map(|at| format!("set_config(${}, ${}, true)", 2 * at + 1, 2 * at + 2)).collect();
+    let values = settings.iter().flat_map(|(name, value)| [(*name).into(), value.as_str().into()]);
+    let sql = format!("SELECT {}", calls.join(", "));
+    txn.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+    Ok(())
 }
 
 /// SQLSTATE 40001 and 40P01 on `PostgreSQL`, BUSY (5, 517) on `SQLite`.

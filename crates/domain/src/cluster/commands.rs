@@ -30,11 +30,12 @@ pub struct ClusterDraft {
 const COLOUR: &str = "#0b5394";
 const ACCENT: &str = "#e07a1f";
 
-/// Founds a cluster.
+/// Founds a cluster; for operators.
 ///
 /// # Errors
-/// When a field breaks a rule, or the slug or host name is taken.
+/// When a field breaks a rule, or the slug or host name is taken; `NotFound` for everyone else.
 pub async fn create(db: &Db, clock: &dyn Clock, actor: &Actor, draft: ClusterDraft) -> Result<Cluster> {
+    actor.require(actor.is_operator(), Uuid::nil(), "cluster")?;
     check(&draft)?;
     let now = clock.now();
     let ClusterDraft {

@@ -1,12 +1,14 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, IntoActiveModel, QuerySelect, QueryTrait, entity::prelude::*,
+    ActiveModelTrait, ConnectionTrait, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait,
+    entity::prelude::*, sea_query::SelectStatement,
 };
 
 use super::{
     Column, Company, Entity, SiteDraft,
+    insert::{NewCompany, insert_new},
     locate::locate,
     membership::{self, MembershipState},
     name_key,
@@ -16,7 +18,6 @@ use crate::{
     Clock, Db, audit,
     change_log::{self, Subject},
     error::{FieldError, Result},
-    fold::slug,
     import::{Acknowledgement, Outcome, Run},
     place::Gazetteer,
     unit_of_work::{Ending, in_transaction_ending},
@@ -43,12 +44,6 @@ pub struct CompanyRecord {
     /// Row in the file, from 1.
     pub row: u64,
     /// Its key within the source; the name where there is none.
-    pub external_id: Option<String>,
-    pub draft: CompanyDraft,
-}
-
-/// A company of which only the draft is known.
-pub(crate) struct NewCompany {
     pub external_id: Option<String>,
     pub draft: CompanyDraft,
 }
@@ -127,7 +122,7 @@ async fn store_one(
     Ok(Acknowledgement { row, external_id: key, outcome, duplicate_of: None, remarks: Vec::new() })
 }
 
-fn check(draft: &CompanyDraft) -> Vec<FieldError> {
+pub(super) fn check(draft: &CompanyDraft) -> Vec<FieldError> {
     let mut errors = Vec::new();
     let length = draft.name.trim().chars().count();
     if length == 0 {
@@ -153,12 +148,7 @@ async fn find_in_cluster(
     external_id: Option<&str>,
     key: &str,
 ) -> Result<Option<Company>> {
-    let members = membership::Entity::find()
-        .select_only()
-        .column(membership::Column::CompanyId)
-        .filter(membership::Column::ClusterId.eq(run.cluster_id))
-        .into_query();
-    let in_cluster = Entity::find().filter(Column::Id.in_subquery(members));
+    let in_cluster = Entity::find().filter(Column::Id.in_subquery(members(run))).order_by_asc(Column::Id);
     if let Some(external_id) = external_id {
         let by_key = in_cluster
             .clone()
@@ -190,82 +180,15 @@ fn merge(company: &Company, draft: CompanyDraft) -> Option<Company> {
     (new != *company).then_some(new)
 }
 
-/// Inserts companies as active members of the run's cluster, with change log and audit entry.
-pub(crate) async fn insert_new(
-    txn: &impl ConnectionTrait,
-    now: DateTime<Utc>,
-    run: &Run,
-    companies: Vec<NewCompany>,
-) -> Result<Vec<Company>> {
-    let wanted: Vec<String> = companies.iter().map(|new| slug(&new.draft.name)).collect();
-    let mut taken: HashSet<String> = HashSet::new();
-    for chunk in wanted.chunks(1_000) {
-        let rows: Vec<String> = Entity::find()
-            .select_only()
-            .column(Column::Slug)
-            .filter(Column::Slug.is_in(chunk))
-            .into_tuple()
-            .all(txn)
-            .await?;
-        taken.extend(rows);
-    }
-    let rows: Vec<Company> = companies
-        .into_iter()
-        .zip(wanted)
-        .map(|(new, slug)| {
-            let id = Uuid::now_v7();
-            // Another company of that name is told apart by the end of its id.
-            let slug = if taken.insert(slug.clone()) {
-                slug
-            } else {
-                format!("{slug}-{}", &id.simple().to_string()[24..])
-            };
-            new_row(id, slug, now, run, new)
-        })
-        .collect();
-    for chunk in rows.chunks(500) {
-        Entity::insert_many(chunk.iter().cloned().map(IntoActiveModel::into_active_model))
-            .exec_without_returning(txn)
-            .await?;
-        let members = chunk.iter().map(|company| {
-            membership::Model {
-                company_id: company.id,
-                cluster_id: run.cluster_id,
-                state: MembershipState::Active,
-                created_at: now,
-                updated_at: now,
-            }
-            .into_active_model()
-        });
-        membership::Entity::insert_many(members).exec_without_returning(txn).await?;
-    }
-    change_log::note(txn, now, Subject::Company, rows.iter().map(|company| company.id)).await?;
-    audit::record(txn, now, &run.actor, rows.iter().map(|company| ("company.created", company.id))).await?;
-    Ok(rows)
-}
-
-fn new_row(id: Uuid, slug: String, now: DateTime<Utc>, run: &Run, new: NewCompany) -> Company {
-    let NewCompany { external_id, draft } = new;
-    let CompanyDraft { name, summary, description, industry, employees, website, mail, phone, sites: _ } =
-        draft;
-    Company {
-        id,
-        slug,
-        name_key: name_key(&name),
-        name: name.trim().to_owned(),
-        summary,
-        description,
-        industry,
-        employees,
-        website,
-        mail,
-        phone,
-        source: run.source.clone(),
-        external_id,
-        version: 1,
-        created_at: now,
-        updated_at: now,
-    }
+/// The companies that an import may mean: those that are or were members. Whoever only asked to be one, or was refused, gets
+/// no postings by bearing a name.
+fn members(run: &Run) -> SelectStatement {
+    membership::Entity::find()
+        .select_only()
+        .column(membership::Column::CompanyId)
+        .filter(membership::Column::ClusterId.eq(run.cluster_id))
+        .filter(membership::Column::State.is_in([MembershipState::Active, MembershipState::Ended]))
+        .into_query()
 }
 
 /// The run's cluster's companies by their name's key.
@@ -276,19 +199,16 @@ pub(crate) async fn by_name_key(
 ) -> Result<HashMap<String, Uuid>> {
     let mut found = HashMap::new();
     for chunk in keys.chunks(1_000) {
-        let members = membership::Entity::find()
-            .select_only()
-            .column(membership::Column::CompanyId)
-            .filter(membership::Column::ClusterId.eq(run.cluster_id))
-            .into_query();
         let rows: Vec<(String, Uuid)> = Entity::find()
             .select_only()
             .columns([Column::NameKey, Column::Id])
             .filter(Column::NameKey.is_in(chunk))
-            .filter(Column::Id.in_subquery(members))
+            .filter(Column::Id.in_subquery(members(run)))
+            .order_by_desc(Column::Id)
             .into_tuple()
             .all(txn)
             .await?;
+        // Of several of that name the oldest stays: it comes last.
         found.extend(rows);
     }
     Ok(found)

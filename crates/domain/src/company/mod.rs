@@ -1,5 +1,7 @@
 //! Companies, the sites where they work and train, and their membership in clusters.
+pub mod admission;
 mod commands;
+mod insert;
 mod locate;
 pub mod membership;
 mod model;
@@ -8,10 +10,11 @@ mod queries;
 pub mod site;
 mod sites;
 
+pub(crate) use commands::by_name_key;
 pub use commands::{CompanyDraft, CompanyRecord, store_batch};
-pub(crate) use commands::{NewCompany, by_name_key, insert_new};
+pub(crate) use insert::{NewCompany, insert_new};
 pub(crate) use locate::locate;
-pub use membership::{Membership, MembershipState};
+pub use membership::{Membership, MembershipState, Party};
 pub use model::{ActiveModel, Column, Entity, Model as Company};
 pub use name_key::name_key;
 pub(crate) use queries::active_clusters;

@@ -2,6 +2,12 @@
 //!
 //! The row is written by the command; a worker claims it later by a lease. Payload types live here, their execution
 //! elsewhere.
+mod admin;
+mod worker;
+
+pub use admin::{Filter, count_by_state, find, list, oldest_waiting, retry};
+pub use worker::{Claimed, Outcome, claim, finish, next_due};
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set, entity::prelude::*};
 
@@ -37,6 +43,8 @@ pub struct Model {
     pub lease_until: Option<DateTime<Utc>>,
     pub last_error: Option<String>,
     pub created_at: DateTime<Utc>,
+    /// When it was done or given up.
+    pub finished_at: Option<DateTime<Utc>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -69,6 +77,7 @@ pub async fn enqueue(txn: &impl ConnectionTrait, now: DateTime<Utc>, message: Me
         lease_until: Set(None),
         last_error: Set(None),
         created_at: Set(now),
+        finished_at: Set(None),
     }
     .insert(txn)
     .await?;

@@ -58,7 +58,8 @@ pub async fn list_published(
     Ok(Page { items, next: rows.next })
 }
 
-async fn active_members(db: &impl ConnectionTrait, companies: Vec<Uuid>) -> Result<HashSet<Uuid>> {
+/// Which of these companies are an active member of any cluster.
+pub(super) async fn active_members(db: &impl ConnectionTrait, companies: Vec<Uuid>) -> Result<HashSet<Uuid>> {
     let rows: Vec<Uuid> = membership::Entity::find()
         .select_only()
         .column(membership::Column::CompanyId)

@@ -38,6 +38,10 @@ impl World {
             company_id: company.id,
             cluster_id: cluster.id,
             state: membership::MembershipState::Active,
+            message: None,
+            reason: None,
+            decided_by: None,
+            decided_at: None,
             created_at: at("2026-01-01"),
             updated_at: at("2026-01-01"),
         };

@@ -1,0 +1,123 @@
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    sea_query::Expr,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::erasure_of_mails::{self, Subject};
+use crate::{
+    Actor,
+    account::{self, Account},
+    audit,
+    company::membership,
+    consent,
+    error::Result,
+    invitation,
+    mail::{Envelope, Letter, post, suppression},
+    outbox::{self, Message},
+    sign_in,
+};
+
+/// Outbox kind of the job that removes files of an erased person; its payload is [`serde_json::Value`]
+/// `{"mail": …, "addresses": […]}`, the latter the guardians' addresses. Emptied when it is done.
+pub const ERASE_FILES: &str = "job.erase_files";
+
+/// Erases an account and everything that names the person, within a command: sessions, factors, keys, grants, codes,
+/// invitations, consents, preferences, mails in the outbox to or about the address. Audit entries stay, without any name;
+/// so do limits, which are fingerprints that nobody can find again and that end by themselves. Says goodbye by a last mail
+/// when `farewell` says so (by wish or not), whose row loses address and content once it is sent. An account that is gone
+/// already is no error.
+pub(crate) async fn erase_in(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    actor: &Actor,
+    account_id: Uuid,
+    farewell: Option<bool>,
+) -> Result<()> {
+    let Some(account) = account::Entity::find_by_id(account_id).lock_exclusive().one(txn).await? else {
+        return Ok(());
+    };
+    let subject = subject_of(txn, &account).await?;
+    let bounces = suppression::Entity::find_by_id(account.mail.as_str()).count(txn).await? > 0;
+    erase_codes_and_invitations(txn, &account).await?;
+    erasure_of_mails::erase(txn, &subject).await?;
+    membership::Entity::update_many()
+        .col_expr(membership::Column::DecidedBy, Expr::value(None::<Uuid>))
+        .filter(membership::Column::DecidedBy.eq(account_id))
+        .exec(txn)
+        .await?;
+    // Sessions with their tokens, factors, recovery codes, grants, consents, keys and preferences go with it.
+    account::Entity::delete_by_id(account_id).exec(txn).await?;
+    suppression::Entity::delete_many()
+        .filter(suppression::Column::Mail.is_in([&account.mail].into_iter().chain(&subject.only_guardians)))
+        .exec(txn)
+        .await?;
+    audit::record(txn, now, actor, [("account.erased", account_id)]).await?;
+    if let Some(by_wish) = farewell.filter(|_| !bounces) {
+        say_goodbye(txn, now, &account, by_wish).await?;
+    }
+    let payload = json!({ "mail": account.mail, "addresses": subject.only_guardians });
+    outbox::enqueue(txn, now, Message { kind: ERASE_FILES, payload, recipient: None }).await?;
+    Ok(())
+}
+
+/// Who is to be erased, with the addresses of guardians who are there for nobody else.
+async fn subject_of(txn: &impl ConnectionTrait, account: &Account) -> Result<Subject> {
+    use consent::{Column, Entity};
+    let consents = Entity::find().filter(Column::AccountId.eq(account.id)).all(txn).await?;
+    let mut guardians: Vec<String> =
+        consents.iter().filter_map(|consent| consent.guardian_mail.clone()).collect();
+    guardians.sort_unstable();
+    guardians.dedup();
+    let mut only_guardians = Vec::new();
+    for mail in &guardians {
+        let of_others =
+            Entity::find().filter(Column::GuardianMail.eq(mail)).filter(Column::AccountId.ne(account.id));
+        let own_account = account::Entity::find().filter(account::Column::Mail.eq(mail));
+        if of_others.count(txn).await? + own_account.count(txn).await? == 0 {
+            only_guardians.push(mail.clone());
+        }
+    }
+    let asked = sign_in::Entity::find().filter(sign_in::Column::AccountId.eq(account.id)).all(txn).await?;
+    Ok(Subject {
+        account_id: account.id,
+        mail: account.mail.clone(),
+        name: account.name.clone().filter(|name| !name.trim().is_empty()),
+        links: consents.into_iter().filter_map(|consent| consent.token_hash).collect(),
+        guardians,
+        only_guardians,
+        new_addresses: asked.into_iter().map(|code| code.mail).collect(),
+    })
+}
+
+async fn erase_codes_and_invitations(txn: &impl ConnectionTrait, account: &Account) -> Result<()> {
+    let codes = Condition::any()
+        .add(sign_in::Column::Mail.eq(&account.mail))
+        .add(sign_in::Column::AccountId.eq(account.id));
+    sign_in::Entity::delete_many().filter(codes).exec(txn).await?;
+    invitation::Entity::delete_many().filter(invitation::Column::Mail.eq(&account.mail)).exec(txn).await?;
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::InvitedBy, Expr::value(None::<Uuid>))
+        .filter(invitation::Column::InvitedBy.eq(account.id))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+async fn say_goodbye(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    account: &Account,
+    by_wish: bool,
+) -> Result<()> {
+    let envelope = Envelope {
+        letter: Letter::Erased { by_wish },
+        language: account.language,
+        cluster_id: None,
+        account_id: None,
+        topic: None,
+    };
+    post(txn, now, &account.mail, &envelope).await.map(|_| ())
+}

@@ -1,0 +1,152 @@
+use std::io::{Cursor, Write};
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use serde::ser::Error;
+use serde_json::Value;
+use uuid::Uuid;
+use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptions};
+
+use super::exported;
+use crate::{
+    Actor, Clock, Db, Identity, account,
+    actor::account_name,
+    api_key, audit, consent,
+    error::{DomainError, Result},
+    grant::{self, by_key},
+    invitation,
+    mail::{preference, suppression},
+    outbox, second_factor, session, sign_in,
+    unit_of_work::{read_as, read_as_command},
+};
+
+/// What is in which file, for people.
+const README: &str = include_str!("export_readme.txt");
+
+/// Everything about the caller as a ZIP: JSON files with speaking names, one for each kind of thing, and a README in German
+/// and English that says what is in which (P4; GDPR Art. 15 and 20). No hashes, no secrets.
+///
+/// # Errors
+/// `Unauthenticated`, or when the database fails.
+pub async fn archive(db: &Db, clock: &dyn Clock, actor: &Actor) -> Result<Vec<u8>> {
+    let identity = person(actor)?;
+    let account_id = identity.account_id;
+    let own =
+        read_as(db, actor, move |txn| Box::pin(async move { what_is_owned(txn, account_id).await })).await?;
+    let mail = identity.mail.clone();
+    let sent =
+        read_as_command(db, move |txn| Box::pin(async move { what_is_sent(txn, account_id, &mail).await }))
+            .await?;
+    let history = history(account_id).all(db.read()).await?.into_iter().map(exported::history).collect();
+    let mut files = own;
+    files.extend(sent);
+    files.push(("history.json", Value::Array(history)));
+    pack(clock.now(), &files).map_err(|err| serde_json::Error::custom(err).into())
+}
+
+/// The person that calls. A program with an API key is to learn nothing about its owner.
+fn person(actor: &Actor) -> Result<&Identity> {
+    let identity = actor.signed_in()?;
+    if by_key(actor) { Err(DomainError::NotFound { what: "account" }) } else { Ok(identity) }
+}
+
+type Files = Vec<(&'static str, Value)>;
+
+/// What lies in tables of which a person may see their own rows.
+async fn what_is_owned(txn: &impl ConnectionTrait, account_id: Uuid) -> Result<Files> {
+    let account =
+        account::Entity::find_by_id(account_id).one(txn).await?.ok_or(DomainError::Unauthenticated)?;
+    let mut grants = Vec::new();
+    for grant in grant::Entity::find().filter(grant::Column::AccountId.eq(account_id)).all(txn).await? {
+        let name = grant::scope_name(txn, grant.role, grant.scope_id).await?;
+        grants.push(exported::grant(&grant, name.as_deref()));
+    }
+    let sessions = session::Entity::find().filter(session::Column::AccountId.eq(account_id)).all(txn).await?;
+    let consents = consent::Entity::find().filter(consent::Column::AccountId.eq(account_id)).all(txn).await?;
+    let keys = api_key::Entity::find().filter(api_key::Column::AccountId.eq(account_id)).all(txn).await?;
+    let factors = second_factor::Entity::find()
+        .filter(second_factor::Column::AccountId.eq(account_id))
+        .all(txn)
+        .await?;
+    let wishes =
+        preference::Entity::find().filter(preference::Column::AccountId.eq(account_id)).all(txn).await?;
+    Ok(vec![
+        ("account.json", exported::account(account)),
+        ("grants.json", Value::Array(grants)),
+        ("sessions.json", sessions.into_iter().map(exported::session).collect()),
+        ("consents.json", consents.into_iter().map(exported::consent).collect()),
+        ("api_keys.json", keys.into_iter().map(exported::api_key).collect()),
+        ("second_factors.json", factors.into_iter().map(exported::second_factor).collect()),
+        ("mail_preferences.json", wishes.iter().map(exported::preference).collect()),
+    ])
+}
+
+/// What hangs on the address, in tables that only commands read: every query names the caller.
+async fn what_is_sent(txn: &impl ConnectionTrait, account_id: Uuid, mail: &str) -> Result<Files> {
+    let mails = outbox::Entity::find()
+        .filter(outbox::Column::Recipient.eq(mail))
+        .order_by_asc(outbox::Column::Id)
+        .all(txn)
+        .await?;
+    let invited = Condition::any()
+        .add(invitation::Column::Mail.eq(mail))
+        .add(invitation::Column::InvitedBy.eq(account_id));
+    let invitations = invitation::Entity::find().filter(invited).all(txn).await?;
+    let asked =
+        Condition::any().add(sign_in::Column::Mail.eq(mail)).add(sign_in::Column::AccountId.eq(account_id));
+    let codes = sign_in::Entity::find().filter(asked).all(txn).await?;
+    let suppressed = suppression::Entity::find_by_id(mail).all(txn).await?;
+    Ok(vec![
+        ("mails.json", mails.into_iter().map(exported::mail).collect()),
+        (
+            "invitations.json",
+            invitations.into_iter().map(|row| exported::invitation(row, account_id)).collect(),
+        ),
+        ("sign_in_codes.json", codes.into_iter().map(exported::sign_in_code).collect()),
+        ("mail_suppression.json", suppressed.into_iter().map(exported::suppression).collect()),
+    ])
+}
+
+fn pack(now: DateTime<Utc>, files: &Files) -> Result<Vec<u8>, ZipError> {
+    let part = |value: u32| u8::try_from(value).unwrap_or_default();
+    let written = zip::DateTime::from_date_and_time(
+        u16::try_from(now.year()).unwrap_or_default(),
+        part(now.month()),
+        part(now.day()),
+        part(now.hour()),
+        part(now.minute()),
+        part(now.second()),
+    )
+    .unwrap_or_default();
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(written);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("README.txt", options)?;
+    zip.write_all(README.as_bytes())?;
+    for (name, content) in files {
+        zip.start_file(*name, options)?;
+        zip.write_all(format!("{content:#}\n").as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+fn history(account_id: Uuid) -> Select<audit::Entity> {
+    let own = Condition::any()
+        .add(audit::Column::Actor.eq(account_name(account_id)))
+        .add(audit::Column::SubjectId.eq(account_id));
+    audit::Entity::find().filter(own).order_by_desc(audit::Column::Id)
+}
+
+/// What the caller did and what was done to the caller's account, newest first, at most `limit`.
+///
+/// # Errors
+/// `Unauthenticated`, or when the database fails.
+pub async fn own_history(db: &Db, actor: &Actor, limit: u64) -> Result<Vec<audit::Model>> {
+    /// Pages show fewer; a number beyond every column's range must not reach the database.
+    const MOST: u64 = 1_000;
+    let account_id = person(actor)?.account_id;
+    Ok(history(account_id).limit(limit.min(MOST)).all(db.read()).await?)
+}

@@ -1,0 +1,15 @@
+//! What becomes of personal data: shown to its subject, handed out, erased.
+mod erasure;
+mod erasure_of_mails;
+mod export;
+mod exported;
+mod irreplaceable;
+mod own_erasure;
+mod retention;
+mod retention_of_accounts;
+
+pub use erasure::ERASE_FILES;
+pub(crate) use erasure::erase_in;
+pub use export::{archive, own_history};
+pub use own_erasure::erase_own;
+pub use retention::{Swept, sweep};

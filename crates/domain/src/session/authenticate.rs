@@ -1,0 +1,175 @@
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{
+    ColumnTrait, DatabaseTransaction, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef,
+    entity::prelude::*, sea_query::SimpleExpr,
+};
+
+use super::{
+    Column, Entity, Session,
+    lifetime::{grants_of, idle, opens_doors, strength, work_for},
+};
+use crate::{
+    Clock, Db,
+    account::{self, Account},
+    actor::{Identity, Strength},
+    api_key,
+    error::Result,
+    grant::{Grant, Role},
+    secrets::token_hash,
+    unit_of_work::{in_transaction, read_as_command},
+};
+
+/// So exactly is the last use of a session or key kept: a row for each request would be too dear.
+const USE: TimeDelta = TimeDelta::minutes(1);
+/// And so exactly that of an account, by which inactive ones are found.
+const SIGHT: TimeDelta = TimeDelta::days(1);
+
+/// The account behind a portal's cookie; none when the session has ended or expired, or never was.
+///
+/// # Errors
+/// When the database fails.
+pub async fn identify_portal(db: &Db, clock: &dyn Clock, token: &str) -> Result<Option<Arc<Identity>>> {
+    identify(db, clock.now(), Column::TokenHash.eq(token_hash(token))).await
+}
+
+/// The account behind a session that an access token names; none when it has ended.
+///
+/// # Errors
+/// When the database fails.
+pub async fn identify_session(db: &Db, clock: &dyn Clock, session_id: Uuid) -> Result<Option<Arc<Identity>>> {
+    identify(db, clock.now(), Column::Id.eq(session_id)).await
+}
+
+/// What one session is good for at the moment.
+struct Found {
+    session: Session,
+    account: Account,
+    grants: Vec<Grant>,
+    strength: Strength,
+}
+
+async fn identify(db: &Db, now: DateTime<Utc>, which: SimpleExpr) -> Result<Option<Arc<Identity>>> {
+    let found = read_as_command(db, move |txn| Box::pin(load(txn, now, which))).await?;
+    let Some(Found { session, account, grants, strength }) = found else { return Ok(None) };
+    let life = idle(session.surface, opens_doors(&grants));
+    // A grant that came later shortens the life that the row was given before.
+    if session.last_used_at + life <= now {
+        return Ok(None);
+    }
+    note_use(db, now, Used::Session(session.id, now + life), session.last_used_at, &account).await;
+    Ok(Some(Arc::new(Identity::new(&account, Some(session.id), strength, None, grants))))
+}
+
+async fn load(txn: &DatabaseTransaction, now: DateTime<Utc>, which: SimpleExpr) -> Result<Option<Found>> {
+    let owner: RelationDef =
+        Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into();
+    let found = Entity::find()
+        .filter(which)
+        .filter(Column::ExpiresAt.gt(now))
+        .join(JoinType::InnerJoin, owner)
+        .select_also(account::Entity)
+        .one(txn)
+        .await?;
+    let Some((session, Some(account))) = found else { return Ok(None) };
+    let grants = grants_of(txn, account.id).await?;
+    let strength = strength(txn, account.id, session.second_factor_at.is_some()).await?;
+    Ok(Some(Found { session, account, grants, strength }))
+}
+
+/// The account behind an API key, limited to the key's company and scopes; none when the key is unknown or expired or its
+/// owner no longer works for the company.
+///
+/// # Errors
+/// When the database fails.
+pub async fn identify_key(db: &Db, clock: &dyn Clock, key: &str) -> Result<Option<Arc<Identity>>> {
+    if !key.starts_with(api_key::PREFIX) {
+        return Ok(None);
+    }
+    let (now, hash) = (clock.now(), token_hash(key));
+    let found = read_as_command(db, move |txn| {
+        Box::pin(async move {
+            let owner: RelationDef = api_key::Entity::belongs_to(account::Entity)
+                .from(api_key::Column::AccountId)
+                .to(account::Column::Id)
+                .into();
+            let found = api_key::Entity::find()
+                .filter(api_key::Column::TokenHash.eq(hash))
+                .filter(api_key::Column::ExpiresAt.gt(now))
+                .join(JoinType::InnerJoin, owner)
+                .select_also(account::Entity)
+                .one(txn)
+                .await?;
+            let Some((key, Some(account))) = found else { return Ok(None) };
+            let grant = work_for(txn, account.id, key.company_id).await?;
+            Ok(grant.map(|grant| (key, account, grant)))
+        })
+    })
+    .await?;
+    let Some((key, account, grant)) = found else { return Ok(None) };
+    let scopes = serde_json::from_value(key.scopes)?;
+    note_use(db, now, Used::Key(key.id), key.last_used_at.unwrap_or_default(), &account).await;
+    let grants = vec![Grant { role: Role::Recruiter, ..grant }];
+    Ok(Some(Arc::new(Identity::new(&account, None, Strength::Strong, Some(scopes), grants))))
+}
+
+/// By what an account called.
+#[derive(Debug, Clone, Copy)]
+enum Used {
+    /// The session, and how long it now lives.
+    Session(Uuid, DateTime<Utc>),
+    Key(Uuid),
+}
+
+/// Keeps when a session or key was last used and its account last seen, where that has grown old. A failure is logged and
+/// holds nobody up.
+async fn note_use(db: &Db, now: DateTime<Utc>, used: Used, last: DateTime<Utc>, account: &Account) {
+    let stale = last + USE <= now;
+    let unseen = account.last_seen_at + SIGHT <= now || account.warned_at.is_some();
+    if !stale && !unseen {
+        return;
+    }
+    let account_id = account.id;
+    let noted = in_transaction(db, move |txn| {
+        Box::pin(async move {
+            if stale {
+                write_use(txn, now, used).await?;
+            }
+            if unseen {
+                account::Entity::update_many()
+                    .col_expr(account::Column::LastSeenAt, Expr::value(now))
+                    .col_expr(account::Column::WarnedAt, Expr::value(None::<DateTime<Utc>>))
+                    .filter(account::Column::Id.eq(account_id))
+                    .exec(txn)
+                    .await?;
+            }
+            Ok(())
+        })
+    })
+    .await;
+    if let Err(error) = noted {
+        tracing::warn!(error = &error as &dyn std::error::Error, "the use of a session was not noted");
+    }
+}
+
+async fn write_use(txn: &DatabaseTransaction, now: DateTime<Utc>, used: Used) -> Result<()> {
+    match used {
+        Used::Session(id, expires_at) => {
+            Entity::update_many()
+                .col_expr(Column::LastUsedAt, Expr::value(now))
+                .col_expr(Column::ExpiresAt, Expr::value(expires_at))
+                .filter(Column::Id.eq(id))
+                .exec(txn)
+                .await?;
+        }
+        Used::Key(id) => {
+            api_key::Entity::update_many()
+                .col_expr(api_key::Column::LastUsedAt, Expr::value(now))
+                .filter(api_key::Column::Id.eq(id))
+                .exec(txn)
+                .await?;
+        }
+    }
+    Ok(())
+}

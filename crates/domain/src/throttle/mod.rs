@@ -1,0 +1,7 @@
+//! Limits on what can be tried, shared by all nodes. A classroom of 30 behind one address never meets them (A4).
+mod commands;
+mod model;
+
+pub(crate) use commands::take_at;
+pub use commands::{Limit, forget, take};
+pub use model::{ActiveModel, Column, Entity, Model as Throttle};
