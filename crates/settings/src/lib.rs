@@ -1,4 +1,8 @@
 //! Typed configuration: `config/default.toml` (compiled in) < a file < `LOTSE__…` in the environment.
+mod mail;
+
+pub use mail::{Dkim, Mail, MailTls, MailTransport, Relay};
+
 use std::path::{Path, PathBuf};
 
 use config::{Config, ConfigError, Environment, File, FileFormat};
@@ -13,7 +17,9 @@ pub struct Settings {
     pub http: Http,
     pub database: Database,
     pub storage: Storage,
+    pub security: Security,
     pub log: Log,
+    pub mail: Mail,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -24,6 +30,7 @@ pub struct Http {
     pub max_connections: usize,
     pub header_timeout_s: u64,
     pub shutdown_s: u64,
+    pub trusted_proxies: Vec<std::net::IpAddr>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -38,6 +45,13 @@ pub struct Database {
 #[serde(deny_unknown_fields)]
 pub struct Storage {
     pub data_dir: PathBuf,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Security {
+    /// At least 32 characters; empty for one that is made and kept in the data folder.
+    pub secret: SecretString,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -89,6 +103,11 @@ impl Settings {
         } else {
             set.to_owned()
         }
+    }
+
+    /// Where mails lie that are not sent.
+    pub fn mailbox_dir(&self) -> PathBuf {
+        self.storage.data_dir.join("mailbox")
     }
 
     /// Where the search index lies.

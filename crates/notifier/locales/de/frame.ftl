@@ -1,0 +1,23 @@
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+date = { $day }.{"\u00A0"}{ $month } { $year }
+moment = { $date }, { $time } Uhr
+
+link-instead = Falls der Knopf nicht geht, hier der Link:
+behind-cluster = Hinter diesem Portal steht { $owner }.
+behind-lotse = Lotse ist ein Portal für Ausbildungsplätze, Praktika und Veranstaltungen.
+quiet = Diese Mail lädt keine Bilder und misst nicht, ob sie gelesen wird.
+contact = Fragen zum Portal
+about = Wer das Portal betreibt
+unsubscribe = Diese Mails abbestellen
+preferences = Alle Mail-Einstellungen

@@ -1,0 +1,73 @@
+account-why = Diese Mail kommt, weil es mit dieser Mailadresse ein Konto bei { $portal } gibt. Mails zur Sicherheit des Kontos lassen sich nicht abbestellen.
+account-help = Klappt das Anmelden nicht mehr oder ist etwas unklar? Dann bitte gleich melden:
+all-good = War das so gewollt, ist nichts zu tun.
+check-account = Konto prüfen
+
+mail-taken-subject = Mit dieser Mailadresse gibt es schon ein Konto bei { $portal }
+mail-taken-heading = Diese Mailadresse ist schon vergeben
+mail-taken-preview = An diesem Konto wurde nichts geändert.
+mail-taken-lead = Jemand wollte ein anderes Konto bei { $portal } auf diese Mailadresse umstellen. Das ging nicht, denn mit dieser Adresse gibt es schon ein Konto. Geändert wurde nichts.
+mail-taken-own-lead = War das Absicht?
+mail-taken-own = Eine Mailadresse kann nur zu einem Konto gehören. Zum Anmelden geht das Konto, das es schon gibt. Soll das andere Konto diese Adresse bekommen, muss hier zuerst eine andere eingetragen oder dieses Konto gelöscht werden.
+mail-taken-other-lead = War das jemand anderes?
+mail-taken-other = Dann ist nichts zu tun. Niemand hat Zugang zu diesem Konto bekommen.
+mail-taken-button = Anmelden
+mail-taken-why = Diese Mail kommt, weil es mit dieser Mailadresse ein Konto bei { $portal } gibt.
+
+mail-changed-subject = Die Mailadresse eines Kontos bei { $portal } wurde geändert
+mail-changed-heading = Die Mailadresse wurde geändert
+mail-changed-preview = Zum Anmelden gilt jetzt die neue Adresse.
+mail-changed-lead = Ein Konto bei { $portal } hat eine andere Mailadresse. Zum Anmelden gilt ab jetzt die neue, und alle weiteren Mails gehen dorthin.
+mail-changed-old = Bisher
+mail-changed-new = Neu
+mail-changed-bad = Wenn nicht, hat vielleicht jemand Fremdes Zugang zum Konto. Dann bitte gleich melden:
+mail-changed-why = Diese Mail geht an die alte und an die neue Adresse. So fällt es auf, wenn jemand Fremdes sie geändert hat.
+
+security-changed-at = Wann
+security-changed-device = Gerät
+security-changed-bad = Wenn nicht, hat vielleicht jemand Fremdes Zugang zum Konto. Dann bitte gleich das Konto prüfen und dort alle Geräte abmelden.
+
+security-changed-subject-password-set = Neues Passwort für das Konto bei { $portal }
+security-changed-heading-password-set = Ein neues Passwort wurde festgelegt
+security-changed-what-password-set = Für das Konto bei { $portal } gilt jetzt ein neues Passwort.
+security-changed-subject-factor-added = Neuer zweiter Schutz für das Konto bei { $portal }
+security-changed-heading-factor-added = Ein zweiter Schutz ist dazugekommen
+security-changed-what-factor-added = Zum Anmelden bei { $portal } wurde ein zweiter Faktor eingerichtet: ein Passkey oder eine App, die Codes anzeigt. Wer sich anmeldet, kann oder muss ihn jetzt zusätzlich benutzen.
+security-changed-subject-factor-removed = Ein zweiter Schutz fehlt jetzt beim Konto bei { $portal }
+security-changed-heading-factor-removed = Ein zweiter Schutz wurde entfernt
+security-changed-what-factor-removed = Beim Konto bei { $portal } wurde ein zweiter Faktor entfernt: ein Passkey oder eine App, die Codes anzeigt.
+security-changed-subject-recovery-code-used = Anmeldung mit einem Wiederherstellungscode bei { $portal }
+security-changed-heading-recovery-code-used = Ein Wiederherstellungscode wurde benutzt
+security-changed-what-recovery-code-used = Beim Anmelden bei { $portal } wurde statt des zweiten Faktors ein Wiederherstellungscode eingegeben. Dieser Code ist damit verbraucht.
+security-changed-subject-recovery-codes-renewed = Neue Wiederherstellungscodes bei { $portal }
+security-changed-heading-recovery-codes-renewed = Es gibt neue Wiederherstellungscodes
+security-changed-what-recovery-codes-renewed = Für das Konto bei { $portal } wurden neue Wiederherstellungscodes erzeugt. Die alten gelten nicht mehr.
+security-changed-subject-token-reused = Ein Gerät wurde bei { $portal } vorsichtshalber abgemeldet
+security-changed-heading-token-reused = Ein Gerät wurde vorsichtshalber abgemeldet
+security-changed-what-token-reused = Der Schlüssel, mit dem ein Gerät bei { $portal } angemeldet bleibt, kam zwei Mal bei uns an. Vielleicht hat ihn jemand kopiert. Deshalb haben wir diese Anmeldung beendet. Auf dem Gerät ist eine neue Anmeldung nötig.
+security-changed-good-token-reused = Das kann auch ohne böse Absicht passieren, zum Beispiel nach dem Wiederherstellen eines Geräts. Trotzdem ist es gut, das Konto zu prüfen und Geräte abzumelden, die niemand kennt.
+security-changed-subject-api-key-created = Neuer Schlüssel für Programme im Konto bei { $portal }
+security-changed-heading-api-key-created = Ein Schlüssel für Programme wurde angelegt
+security-changed-what-api-key-created = Im Konto bei { $portal } wurde ein API-Schlüssel angelegt. Damit kann ein Programm ohne Passwort auf das Konto zugreifen, soweit es der Schlüssel erlaubt.
+security-changed-bad-api-key-created = Wenn nicht, hat vielleicht jemand Fremdes Zugang zum Konto. Dann bitte gleich das Konto prüfen, den Schlüssel löschen und alle Geräte abmelden.
+
+erasure-warning-subject = Das Konto bei { $portal } wird am { $on } gelöscht
+erasure-warning-heading = Das Konto wird bald gelöscht
+erasure-warning-preview = Einmal anmelden genügt, dann bleibt es.
+erasure-warning-lead = Dieses Konto bei { $portal } hat lange niemand benutzt. Am { $on } löschen wir es mit allen Daten. Denn wir behalten nichts, was niemand mehr braucht.
+erasure-warning-keep-lead = Soll das Konto bleiben?
+erasure-warning-keep = Dann bitte vor dem { $on } einmal anmelden. Mehr ist nicht nötig.
+erasure-warning-go-lead = Wird es nicht mehr gebraucht?
+erasure-warning-go = Dann ist nichts zu tun. Ein neues Konto ist später jederzeit möglich.
+erasure-warning-button = Anmelden
+erasure-warning-why = Diese Mail kommt, weil es mit dieser Mailadresse ein Konto bei { $portal } gibt.
+
+erased-subject = Das Konto bei { $portal } ist gelöscht
+erased-heading = Das Konto ist gelöscht
+erased-preview = Alle Daten dazu sind weg. Es folgen keine Mails mehr.
+erased-by-wish = Das Konto mit dieser Mailadresse bei { $portal } ist gelöscht, wie gewünscht.
+erased-unused = Das Konto mit dieser Mailadresse bei { $portal } ist gelöscht, weil eine Frist abgelaufen ist: Es wurde lange nicht benutzt, oder eine nötige Einwilligung kam nicht rechtzeitig.
+erased-data = Damit sind auch alle Daten weg, die zu der Person gehörten. Zurückholen lässt sich das nicht. Ein neues Konto ist jederzeit möglich.
+erased-last = Das ist die letzte Mail zu diesem Konto.
+erased-help = War das ein Versehen oder jemand anderes? Dann bitte melden:
+erased-why = Diese Mail kommt, weil es mit dieser Mailadresse bis jetzt ein Konto bei { $portal } gab.

@@ -1,0 +1,23 @@
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date = { $day }{"\u00A0"}{ $month } { $year }
+moment = { $date }, { $time } (German time)
+
+link-instead = If the button does not work, here is the link:
+behind-cluster = This portal is run by { $owner }.
+behind-lotse = Lotse is a portal for apprenticeships, internships and events.
+quiet = This email loads no pictures and does not measure whether it is read.
+contact = Questions about the portal
+about = Who runs the portal
+unsubscribe = Unsubscribe from these emails
+preferences = All email settings

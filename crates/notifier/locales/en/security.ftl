@@ -1,0 +1,73 @@
+account-why = You get this email because there is an account at { $portal } with this email address. Emails about the safety of your account cannot be switched off.
+account-help = Can you no longer sign in, or is something unclear? Then please report it right away:
+all-good = If this was you, there is nothing to do.
+check-account = Check your account
+
+mail-taken-subject = There is already an account at { $portal } with this address
+mail-taken-heading = This email address is already taken
+mail-taken-preview = Nothing about your account has changed.
+mail-taken-lead = Someone wanted to switch another account at { $portal } to this email address. That was not possible, because there is already an account with this address. Nothing has changed.
+mail-taken-own-lead = Was it you?
+mail-taken-own = An email address can belong to one account only. Use the account that is already there. If the other account is to have this address, first give this one another address, or delete it.
+mail-taken-other-lead = Was it someone else?
+mail-taken-other = Then there is nothing to do. Nobody got into your account.
+mail-taken-button = Sign in
+mail-taken-why = You get this email because there is an account at { $portal } with this email address.
+
+mail-changed-subject = The email address of an account at { $portal } was changed
+mail-changed-heading = The email address was changed
+mail-changed-preview = Sign in with the new address from now on.
+mail-changed-lead = An account at { $portal } has a different email address. From now on the new one is used to sign in, and all further emails go there.
+mail-changed-old = Before
+mail-changed-new = Now
+mail-changed-bad = If not, a stranger may have access to the account. Then please report it right away:
+mail-changed-why = This email goes to both the old and the new address. That way you notice if a stranger has changed it.
+
+security-changed-at = When
+security-changed-device = Device
+security-changed-bad = If not, a stranger may have access to the account. Then please check your account right away and sign out all devices there.
+
+security-changed-subject-password-set = New password for your account at { $portal }
+security-changed-heading-password-set = A new password was set
+security-changed-what-password-set = Your account at { $portal } has a new password.
+security-changed-subject-factor-added = New second step for your account at { $portal }
+security-changed-heading-factor-added = A second step was added
+security-changed-what-factor-added = A second factor was set up for signing in to { $portal }: a passkey, or an app that shows codes. It can or must now be used in addition when signing in.
+security-changed-subject-factor-removed = A second step was removed from your account at { $portal }
+security-changed-heading-factor-removed = A second step was removed
+security-changed-what-factor-removed = A second factor was removed from your account at { $portal }: a passkey, or an app that shows codes.
+security-changed-subject-recovery-code-used = Sign-in with a recovery code at { $portal }
+security-changed-heading-recovery-code-used = A recovery code was used
+security-changed-what-recovery-code-used = A recovery code was entered in place of the second factor when signing in to { $portal }. That code is now used up.
+security-changed-subject-recovery-codes-renewed = New recovery codes at { $portal }
+security-changed-heading-recovery-codes-renewed = There are new recovery codes
+security-changed-what-recovery-codes-renewed = New recovery codes were made for the account at { $portal }. The old ones no longer count.
+security-changed-subject-token-reused = A device was signed out of { $portal } to be safe
+security-changed-heading-token-reused = A device was signed out to be safe
+security-changed-what-token-reused = The key that keeps a device signed in to { $portal } reached us twice. Someone may have copied it. So we ended that sign-in. The device has to sign in again.
+security-changed-good-token-reused = This can also happen without any bad intent, for example after a device was restored. Still, it is wise to check your account and to sign out devices that you do not know.
+security-changed-subject-api-key-created = New key for programs in your account at { $portal }
+security-changed-heading-api-key-created = A key for programs was created
+security-changed-what-api-key-created = An API key was created in your account at { $portal }. With it a program can use the account without a password, as far as the key allows.
+security-changed-bad-api-key-created = If not, a stranger may have access to the account. Then please check your account right away, delete the key and sign out all devices.
+
+erasure-warning-subject = Your account at { $portal } will be deleted on { $on }
+erasure-warning-heading = Your account will be deleted soon
+erasure-warning-preview = Sign in once and it stays.
+erasure-warning-lead = Nobody has used this account at { $portal } for a long time. On { $on } we will delete it with all its data, because we keep nothing that nobody needs any more.
+erasure-warning-keep-lead = Do you want to keep it?
+erasure-warning-keep = Then please sign in once before { $on }. That is all.
+erasure-warning-go-lead = Do you no longer need it?
+erasure-warning-go = Then there is nothing to do. You can make a new account at any time.
+erasure-warning-button = Sign in
+erasure-warning-why = You get this email because there is an account at { $portal } with this email address.
+
+erased-subject = Your account at { $portal } has been deleted
+erased-heading = Your account has been deleted
+erased-preview = All its data is gone. There will be no more emails.
+erased-by-wish = The account at { $portal } with this email address has been deleted, as requested.
+erased-unused = The account at { $portal } with this email address has been deleted because a time limit has passed: it was not used for a long time, or a consent that was needed did not come in time.
+erased-data = With it all data about the person is gone. This cannot be undone. You can make a new account at any time.
+erased-last = This is the last email about this account.
+erased-help = Was it a mistake, or someone else? Then please report it:
+erased-why = You get this email because until now there was an account at { $portal } with this email address.

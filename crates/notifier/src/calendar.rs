@@ -1,0 +1,255 @@
+//! Calendar parts of mails: one appointment each, as RFC 5545 writes it and RFC 5546 sends it.
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Europe::Berlin;
+use icalendar::{
+    Attendee, Calendar, CalendarDateTime, Component, Event, EventLike, EventStatus, PartStat, Property, Role,
+};
+
+/// What a calendar is to do with it (RFC 5546, section 1.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// For information: nobody is asked to answer.
+    Publish,
+    /// Invites, or changes an invitation.
+    Request,
+    Cancel,
+}
+
+impl Method {
+    /// The word for the property and for the `method` parameter of `text/calendar` (RFC 6047, section 2.4).
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Publish => "PUBLISH",
+            Self::Request => "REQUEST",
+            Self::Cancel => "CANCEL",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A part of the type `text/calendar`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarPart {
+    pub method: Method,
+    /// Lines end with CR and LF and have at most 75 octets.
+    pub text: String,
+}
+
+/// Somebody with a mail address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub name: Option<String>,
+    pub mail: String,
+}
+
+/// What stands in a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appointment {
+    /// Stays the same for as long as it is the same appointment.
+    pub uid: String,
+    /// Rises with every change of time or place, and with the cancelling: calendars ignore what is older.
+    pub sequence: u32,
+    pub start: DateTime<Utc>,
+    pub end: DateTime<Utc>,
+    pub summary: String,
+    pub description: Option<String>,
+    pub location: Option<String>,
+    pub url: Option<String>,
+    pub organiser: Person,
+}
+
+const ZONE: &str = "Europe/Berlin";
+
+/// The rules since 1996, which `icalendar` does not write but RFC 5545, section 3.6.5, wants.
+const ZONE_RULES: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n\
+    BEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST\r\n\
+    DTSTART:19960331T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n\
+    BEGIN:STANDARD\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nTZNAME:CET\r\n\
+    DTSTART:19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n\
+    END:VTIMEZONE\r\n";
+
+impl Appointment {
+    /// For information (RFC 5546, section 3.2.1): names no attendees.
+    pub fn publish(&self, now: DateTime<Utc>) -> CalendarPart {
+        part(Method::Publish, self.event(now).status(EventStatus::Confirmed))
+    }
+
+    /// Invites somebody, or tells of a change (RFC 5546, section 3.2.2).
+    pub fn request(&self, now: DateTime<Utc>, attendee: &Person) -> CalendarPart {
+        let attendee = attendee.attending().partstat(PartStat::NeedsAction).rsvp(true);
+        part(Method::Request, self.event(now).status(EventStatus::Confirmed).attendee(attendee))
+    }
+
+    /// Takes it out of somebody's calendar (RFC 5546, section 3.2.5). [`Self::sequence`] must have risen.
+    pub fn cancel(&self, now: DateTime<Utc>, attendee: &Person) -> CalendarPart {
+        part(Method::Cancel, self.event(now).status(EventStatus::Cancelled).attendee(attendee.attending()))
+    }
+
+    fn event(&self, now: DateTime<Utc>) -> Event {
+        let mut event = Event::new();
+        event
+            .uid(&line(&self.uid))
+            .sequence(self.sequence)
+            .timestamp(now)
+            .starts(in_zone(self.start))
+            .ends(in_zone(self.end))
+            .summary(&line(&self.summary))
+            .append_property(self.organiser.organising());
+        if let Some(description) = &self.description {
+            event.description(&description.replace("\r\n", "\n").replace('\r', "\n"));
+        }
+        if let Some(location) = &self.location {
+            event.location(&line(location));
+        }
+        if let Some(url) = &self.url {
+            event.url(&line(url));
+        }
+        event
+    }
+}
+
+impl Person {
+    fn address(&self) -> String {
+        format!("mailto:{}", line(&self.mail))
+    }
+
+    /// A parameter cannot hold a quotation mark (RFC 5545, section 3.2).
+    fn shown(&self) -> Option<String> {
+        self.name.as_deref().map(|name| line(name).replace('"', "'")).filter(|name| !name.is_empty())
+    }
+
+    fn organising(&self) -> Property {
+        let mut property = Property::new("ORGANIZER", self.address());
+        if let Some(name) = self.shown() {
+            property.add_parameter("CN", &name);
+        }
+        property
+    }
+
+    fn attending(&self) -> Attendee {
+        let attendee = Attendee::new(self.address()).role(Role::ReqParticipant);
+        match self.shown() {
+            Some(name) => attendee.cn(name),
+            None => attendee,
+        }
+    }
+}
+
+fn in_zone(at: DateTime<Utc>) -> CalendarDateTime {
+    CalendarDateTime::WithTimezone {
+        date_time: at.with_timezone(&Berlin).naive_local(),
+        tzid: ZONE.to_owned(),
+    }
+}
+
+/// One line, so that no value can begin a property of its own.
+fn line(text: &str) -> String {
+    text.split(char::is_control).filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn part(method: Method, event: &mut Event) -> CalendarPart {
+    let mut calendar = Calendar::empty();
+    for (name, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", "-//Lotse//Lotse//DE"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", method.as_str()),
+    ] {
+        calendar.append_property((name, value));
+    }
+    calendar.push(event.done());
+    let text = calendar.to_string().replacen("BEGIN:VEVENT", &format!("{ZONE_RULES}BEGIN:VEVENT"), 1);
+    CalendarPart { method, text }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeZone, Utc};
+    use icalendar::{Calendar, CalendarComponent, Component, EventStatus};
+
+    use super::{Appointment, CalendarPart, Method, Person};
+
+    fn now() -> DateTime<Utc> {
+        Utc.with_ymd_and_hms(2026, 11, 22, 10, 0, 0).unwrap()
+    }
+
+    fn mia() -> Person {
+        Person { name: Some("Mia \"M\" Lehmann; Fürth, Süd".into()), mail: "mia@example.org".into() }
+    }
+
+    fn appointment() -> Appointment {
+        Appointment {
+            uid: "0199-slot-7@lotse.example".into(),
+            sequence: 3,
+            start: Utc.with_ymd_and_hms(2027, 3, 28, 6, 30, 0).unwrap(),
+            end: Utc.with_ymd_and_hms(2027, 3, 28, 7, 0, 0).unwrap(),
+            summary: "Gespräch bei Müller, Söhne; mit Führung\r\nATTENDEE:mailto:evil@example.org".into(),
+            description: Some("Über Züge. ".repeat(30) + "\r\nBitte 5 Minuten vorher da sein."),
+            location: Some("Hauptstraße 5, 90762 Fürth".into()),
+            url: Some("https://lotse.example/veranstaltungen/x".into()),
+            organiser: Person { name: Some("Formwerk".into()), mail: "hallo@formwerk.example".into() },
+        }
+    }
+
+    fn parts() -> [CalendarPart; 3] {
+        let it = appointment();
+        [it.publish(now()), it.request(now(), &mia()), it.cancel(now(), &mia())]
+    }
+
+    #[test]
+    fn every_part_can_be_read_back() {
+        for part in parts() {
+            let calendar: Calendar = part.text.parse().unwrap();
+            assert_eq!(calendar.property_value("METHOD"), Some(part.method.as_str()));
+            let event = calendar.components.iter().find_map(CalendarComponent::as_event).unwrap();
+            assert_eq!(event.get_uid(), Some("0199-slot-7@lotse.example"));
+            assert_eq!(event.get_sequence(), Some(3));
+            assert_eq!(event.get_timestamp(), Some(now()));
+            assert_eq!(event.property_value("DTSTART"), Some("20270328T083000"));
+            assert_eq!(event.property_value("ORGANIZER"), Some("mailto:hallo@formwerk.example"));
+            assert!(event.get_summary().unwrap().starts_with("Gespräch bei Müller, Söhne; mit Führung"));
+            let cancelled = event.get_status() == Some(EventStatus::Cancelled);
+            assert_eq!(cancelled, part.method == Method::Cancel);
+            let attendees = event.get_attendees();
+            assert_eq!(attendees.len(), usize::from(part.method != Method::Publish));
+            if let [attendee] = attendees.as_slice() {
+                assert_eq!(attendee.cal_address, "mailto:mia@example.org");
+                assert_eq!(attendee.cn.as_deref(), Some("Mia 'M' Lehmann; Fürth, Süd"));
+            }
+        }
+    }
+
+    #[test]
+    fn lines_are_short_and_end_as_the_standard_says() {
+        for CalendarPart { text, .. } in parts() {
+            assert!(text.ends_with("END:VCALENDAR\r\n"));
+            for line in text.split_terminator("\r\n") {
+                assert!(line.len() <= 75, "{line}");
+                assert!(!line.contains(['\r', '\n']), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_zone_is_explained_before_it_is_used() {
+        for CalendarPart { text, .. } in parts() {
+            assert_eq!(text.matches("BEGIN:VTIMEZONE").count(), 1);
+            assert!(text.find("END:VTIMEZONE").unwrap() < text.find("BEGIN:VEVENT").unwrap());
+            assert!(text.contains("\r\nDTSTART;TZID=Europe/Berlin:20270328T083000\r\n"));
+        }
+    }
+
+    #[test]
+    fn no_value_begins_a_property() {
+        for CalendarPart { text, .. } in parts() {
+            assert!(!text.contains("\r\nATTENDEE:mailto:evil"), "{text}");
+        }
+    }
+}
