@@ -4,6 +4,7 @@
 //! The binary merges the routers of the gateway and the portal, adds [`Operations::router`], calls [`harden`] once on
 //! the whole and hands it to [`serve`].
 pub mod answer;
+pub mod auth;
 pub mod extract;
 mod harden;
 mod links;
@@ -13,6 +14,7 @@ pub mod problem;
 mod serve;
 
 pub use answer::{Answer, Caching, Conditional};
+pub use auth::Auth;
 pub use extract::{Json, Params, Path, Query, QueryParams};
 pub use harden::{ErrorPage, HttpSettings, Refused, RequestId, harden};
 pub use links::Links;

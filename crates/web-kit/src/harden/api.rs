@@ -19,16 +19,20 @@ pub(super) fn is_preflight(request: &Request) -> bool {
 pub(super) fn preflight() -> Response {
     let mut response = StatusCode::NO_CONTENT.into_response();
     let headers = response.headers_mut();
-    headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, HEAD, OPTIONS"));
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_METHODS,
+        HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
+    );
     headers.insert(
         header::ACCESS_CONTROL_ALLOW_HEADERS,
-        HeaderValue::from_static("accept, accept-language, if-none-match, x-request-id"),
+        HeaderValue::from_static("accept, accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, x-request-id"),
     );
     headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("86400"));
     response
 }
 
-/// Any origin, never with credentials: what is public here is public everywhere.
+/// Any origin, never with cookies: what is public here is public everywhere, and a token is something that the page of
+/// another site must have been given.
 pub(super) fn open_for_reading(headers: &mut HeaderMap) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(

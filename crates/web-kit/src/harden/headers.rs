@@ -23,7 +23,8 @@ const FIXED: [(HeaderName, HeaderValue); 6] = [
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
             "geolocation=(self), accelerometer=(), browsing-topics=(), camera=(), display-capture=(), gyroscope=(), \
-             magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+             magnetometer=(), microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), \
+             publickey-credentials-get=(self)",
         ),
     ),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),

@@ -10,10 +10,14 @@ pub enum Code {
     BadCursor,
     BadBody,
     Unauthenticated,
+    BadCredentials,
+    SecondFactorRequired,
+    StaleForm,
     Forbidden,
     NotFound,
     MethodNotAllowed,
     Conflict,
+    PreconditionFailed,
     BodyTooLarge,
     UnsupportedMediaType,
     Invalid,
@@ -42,16 +46,20 @@ const fn row(word: &'static str, status: StatusCode, title: &'static str, meanin
 
 impl Code {
     /// Every code, by status.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::BadPath,
         Self::BadQuery,
         Self::BadCursor,
         Self::BadBody,
         Self::Unauthenticated,
+        Self::BadCredentials,
+        Self::SecondFactorRequired,
+        Self::StaleForm,
         Self::Forbidden,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::Conflict,
+        Self::PreconditionFailed,
         Self::BodyTooLarge,
         Self::UnsupportedMediaType,
         Self::Invalid,
@@ -96,6 +104,24 @@ impl Code {
                 "Nobody is signed in",
                 "Sign in and try again.",
             ),
+            Self::BadCredentials => row(
+                "bad_credentials",
+                StatusCode::UNAUTHORIZED,
+                "The credentials do not hold",
+                "Address, password, token or key is unknown, wrong, expired or ended; which one is not said. Sign in anew.",
+            ),
+            Self::SecondFactorRequired => row(
+                "second_factor_required",
+                StatusCode::FORBIDDEN,
+                "A second factor is needed",
+                "Show it at `/api/v1/auth/second-factor`, or set one up in the portal, and try again.",
+            ),
+            Self::StaleForm => row(
+                "stale_form",
+                StatusCode::FORBIDDEN,
+                "The form is too old",
+                "Open the page again and send the form from there.",
+            ),
             Self::Forbidden => {
                 row("forbidden", StatusCode::FORBIDDEN, "Not allowed", "The caller lacks a grant for this.")
             }
@@ -116,6 +142,12 @@ impl Code {
                 StatusCode::CONFLICT,
                 "Clashes with the present state",
                 "Read the present state, then decide anew.",
+            ),
+            Self::PreconditionFailed => row(
+                "precondition_failed",
+                StatusCode::PRECONDITION_FAILED,
+                "It has changed meanwhile",
+                "`If-Match` names another version than the present one. Read it again, then decide anew.",
             ),
             Self::BodyTooLarge => row(
                 "body_too_large",
@@ -184,6 +216,8 @@ impl From<ErrorKind> for Code {
         match kind {
             ErrorKind::Invalid => Self::Invalid,
             ErrorKind::Unauthenticated => Self::Unauthenticated,
+            ErrorKind::WrongCredentials => Self::BadCredentials,
+            ErrorKind::SecondFactor => Self::SecondFactorRequired,
             ErrorKind::Forbidden => Self::Forbidden,
             ErrorKind::NotFound => Self::NotFound,
             ErrorKind::Conflict => Self::Conflict,

@@ -25,18 +25,20 @@ pub struct Problem {
     code: Code,
     detail: Cow<'static, str>,
     errors: Vec<FieldError>,
+    /// Seconds, where it is known better than by the code.
+    retry_after: Option<u64>,
 }
 
 impl Problem {
     pub fn new(code: Code, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, detail: detail.into(), errors: Vec::new() }
+        Self { code, detail: detail.into(), errors: Vec::new(), retry_after: None }
     }
 
     /// A problem of one or more fields; the detail is made from theirs.
     pub fn of_fields(code: Code, errors: Vec<FieldError>) -> Self {
         let detail =
             errors.iter().map(|e| format!("{}: {}", e.field, e.detail)).collect::<Vec<_>>().join("; ");
-        Self { code, detail: detail.into(), errors }
+        Self { code, detail: detail.into(), errors, retry_after: None }
     }
 
     /// Something that does not exist, or is not to be seen. Always the same for the same kind of thing.
@@ -85,8 +87,19 @@ impl Problem {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, MEDIA_TYPE);
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if let Some(seconds) = self.code.retry_after() {
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        } else if let Some(seconds) = self.code.retry_after() {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
+        }
+        if row.status == StatusCode::UNAUTHORIZED {
+            // RFC 9110, section 15.5.2, asks for a challenge with every 401; RFC 6750, section 3, for this one.
+            let challenge = if self.code == Code::BadCredentials {
+                HeaderValue::from_static("Bearer error=\"invalid_token\"")
+            } else {
+                HeaderValue::from_static("Bearer")
+            };
+            headers.insert(header::WWW_AUTHENTICATE, challenge);
         }
         response.extensions_mut().insert(self);
         response
@@ -121,6 +134,13 @@ impl From<DomainError> for Problem {
         }
         match err {
             DomainError::Invalid(errors) => Self::of_fields(code, errors),
+            DomainError::WrongCode => Self::of_fields(
+                code,
+                vec![FieldError::new("code", "wrong_code", "is wrong or has expired; ask for a new one")],
+            ),
+            DomainError::TooMany { after_s } => {
+                Self { retry_after: Some(after_s), ..Self::new(code, err.to_string()) }
+            }
             other => Self::new(code, other.to_string()),
         }
     }

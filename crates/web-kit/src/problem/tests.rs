@@ -20,6 +20,8 @@ fn every_kind_has_one_status() {
     for (kind, status) in [
         (ErrorKind::Invalid, 422),
         (ErrorKind::Unauthenticated, 401),
+        (ErrorKind::WrongCredentials, 401),
+        (ErrorKind::SecondFactor, 403),
         (ErrorKind::Forbidden, 403),
         (ErrorKind::NotFound, 404),
         (ErrorKind::Conflict, 409),
