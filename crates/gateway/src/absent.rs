@@ -1,23 +1,42 @@
 //! What is unknown is left out of our answers and never `null`, but an `Option` is described as nullable. This puts the
 //! description right.
 use utoipa::openapi::{
-    OpenApi, RefOr, Schema,
+    OpenApi, PathItem, RefOr, Schema,
+    path::Operation,
     schema::{SchemaType, Type},
 };
 
 /// Takes `null` out of every property; that it may be missing is said by `required`.
 pub(crate) fn absent_is_not_null(document: &mut OpenApi) {
     for schema in document.components.iter_mut().flat_map(|components| components.schemas.values_mut()) {
-        if let RefOr::T(Schema::Object(object)) = schema {
-            object.properties.values_mut().for_each(without_null);
-        }
+        properties_without_null(schema);
     }
-    for operation in document.paths.paths.values_mut().filter_map(|item| item.get.as_mut()) {
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
         for parameter in operation.parameters.iter_mut().flatten() {
             if let RefOr::T(parameter) = parameter {
                 parameter.schema.iter_mut().for_each(without_null);
             }
         }
+    }
+}
+
+/// Whatever can be done at an address.
+pub(crate) fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    let PathItem { get, put, post, delete, options, head, patch, trace, .. } = item;
+    [get, put, post, delete, options, head, patch, trace].into_iter().filter_map(Option::as_mut)
+}
+
+fn properties_without_null(schema: &mut RefOr<Schema>) {
+    match schema {
+        RefOr::T(Schema::Object(object)) => {
+            for property in object.properties.values_mut() {
+                without_null(property);
+                properties_without_null(property);
+            }
+        }
+        RefOr::T(Schema::OneOf(one_of)) => one_of.items.iter_mut().for_each(properties_without_null),
+        RefOr::T(Schema::AllOf(all_of)) => all_of.items.iter_mut().for_each(properties_without_null),
+        _ => {}
     }
 }
 

@@ -5,11 +5,13 @@ use utoipa::OpenApi;
 #[openapi(
     info(
         title = "Lotse API",
-        description = "Training places in Germany: search, companies, occupations, places, clusters. Everything here may be \
-            read without an account and from any site.\n\n\
+        description = "Training places in Germany: search, companies, occupations, places, clusters, which may be read \
+            without an account and from any site; and what belongs to people, companies, schools and clusters, which \
+            takes an access token or an API key (`Authorization: Bearer`).\n\n\
             Ids are UUIDs, instants RFC 3339 in UTC, days `YYYY-MM-DD`, money is in cents, distances are in kilometres; \
             what is absent is unknown. Lists come in pages: ask for the next one with `after`, or follow the `Link` \
-            header (RFC 8288). Every answer has an `ETag`; ask again with `If-None-Match`. Errors are problem details \
+            header (RFC 8288). Every public answer has an `ETag`; ask \
+            again with `If-None-Match`. What a caller may not see is not found, like what never was. Errors are problem details \
             (RFC 9457) with a stable `code` and a `request_id`; `/api/v1/problems` lists the codes.",
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT")
     ),
@@ -21,6 +23,13 @@ use utoipa::OpenApi;
         (name = "occupations", description = "What can be learnt."),
         (name = "places", description = "Postal codes and towns."),
         (name = "clusters", description = "Initiatives with portals of their own."),
+        (name = "signing in", description = "Access tokens, by a code in a mail or a password, and second factors."),
+        (name = "me", description = "The caller's own account: what is known of it, how it is kept safe, how it ends."),
+        (name = "pupils", description = "Pupils, and the guardians of those under 16."),
+        (name = "memberships", description = "How companies become members of clusters."),
+        (name = "teams", description = "Who works for a company, cluster or school, and invitations."),
+        (name = "schools", description = "Schools of a cluster."),
+        (name = "operation", description = "For operators: the outbox and suppressed addresses."),
         (name = "problems", description = "What can go wrong.")
     )
 )]

@@ -1,29 +1,49 @@
-//! The JSON API under `/api/v1`, for reading: what is public here is public everywhere.
+//! The JSON API under `/api/v1`: what is public to everyone, the rest to whoever brings an access token or an API key.
+//!
+//! Handlers of what is not public name who may call first in their signature, so that a stranger is refused before
+//! anything else of the request is looked at.
 //!
 //! One folder per resource: `mod.rs` names the routes, `wire.rs` holds what goes over the wire, `handlers.rs` translates
 //! between that and one query of the domain or the index.
 mod absent;
+mod accounts;
+mod api_keys;
 mod clusters;
 mod companies;
+mod consents;
 mod docs;
 mod document;
+mod grants;
+mod if_match;
+mod invitations;
 mod list;
+mod mails;
+mod memberships;
 mod occupations;
+mod outbox;
 mod paths;
 mod places;
+mod private;
 mod problems;
+mod pupils;
 mod responses;
+mod schools;
 mod search;
+mod second_factors;
+mod sessions;
+mod sign_in;
 mod suggest;
+mod teams;
 mod vacancies;
 mod words;
 
 use std::sync::Arc;
 
-use axum::{Router, routing::any};
+use axum::{Router, extract::FromRef, routing::any};
 use lotse_domain::{Clock, Db, place::Gazetteer};
 use lotse_search::SearchIndex;
-use lotse_web_kit::{Code, Problem};
+use lotse_web_kit::{Auth, Code, Problem};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 /// What the handlers work with.
@@ -33,6 +53,15 @@ pub struct GatewayState {
     pub index: Arc<SearchIndex>,
     pub gazetteer: Arc<Gazetteer>,
     pub clock: Arc<dyn Clock>,
+    pub auth: Auth,
+    /// What a mail relay shows to report bounces; without one, the hook does not exist.
+    pub bounce_secret: Option<Arc<str>>,
+}
+
+impl FromRef<GatewayState> for Auth {
+    fn from_ref(state: &GatewayState) -> Self {
+        state.auth.clone()
+    }
 }
 
 impl std::fmt::Debug for GatewayState {
@@ -68,10 +97,35 @@ fn parts() -> (Router<GatewayState>, utoipa::openapi::OpenApi) {
         .merge(occupations::routes())
         .merge(places::routes())
         .merge(clusters::routes())
+        .merge(sign_in::routes())
+        .merge(accounts::routes())
+        .merge(sessions::routes())
+        .merge(second_factors::routes())
+        .merge(api_keys::routes())
+        .merge(grants::routes())
+        .merge(pupils::routes())
+        .merge(consents::routes())
+        .merge(memberships::routes())
+        .merge(teams::routes())
+        .merge(invitations::routes())
+        .merge(schools::routes())
+        .merge(outbox::routes())
+        .merge(mails::routes())
         .merge(problems::routes())
         .split_for_parts();
     let components = document.components.get_or_insert_default();
     components.schemas.extend(responses::problem_schemas());
+    components.add_security_scheme(
+        "bearer",
+        SecurityScheme::Http(
+            HttpBuilder::new()
+                .scheme(HttpAuthScheme::Bearer)
+                .description(Some(
+                    "An access token from `/api/v1/auth/tokens`, or an API key (`lotse_…`) where that is allowed.",
+                ))
+                .build(),
+        ),
+    );
     absent::absent_is_not_null(&mut document);
     (router, document)
 }

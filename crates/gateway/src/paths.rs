@@ -14,6 +14,10 @@ pub(crate) fn company(slug: &str) -> String {
     format!("/api/v1/companies/{slug}")
 }
 
+pub(crate) fn memberships(company: &str) -> String {
+    format!("/api/v1/companies/{company}/memberships")
+}
+
 pub(crate) fn company_page(slug: &str) -> String {
     format!("/unternehmen/{slug}")
 }

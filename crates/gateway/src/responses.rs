@@ -41,6 +41,15 @@ impl IntoResponses for OfList {
     }
 }
 
+/// Of the same for everyone, whatever is asked.
+pub(crate) struct OfReference;
+
+impl IntoResponses for OfReference {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        answers(&[])
+    }
+}
+
 /// Of a list within something that may not exist.
 pub(crate) struct OfListWithin;
 
@@ -72,6 +81,75 @@ impl IntoResponses for OfSearch {
             ("422", "`near` is no place that we know (`unknown_place`); the detail suggests some."),
         ])
     }
+}
+
+/// Makes sets of answers of which operations are described piece by piece.
+macro_rules! sets {
+    ($($(#[$meta:meta])* $name:ident: [$(($status:literal, $description:literal)),+ $(,)?];)+) => {$(
+        $(#[$meta])*
+        pub(crate) struct $name;
+
+        impl IntoResponses for $name {
+            fn responses() -> BTreeMap<String, RefOr<Response>> {
+                [$(($status.to_owned(), problem($description))),+].into()
+            }
+        }
+    )+};
+}
+
+sets! {
+    /// What may happen to anyone.
+    Ours: [
+        ("500", "A fault of ours (`internal`)."),
+        ("503", "Not possible at the moment (`unavailable`, `timeout`); see `Retry-After`."),
+    ];
+    /// Of what is for people who are signed in.
+    Private: [
+        ("401", "Nobody is signed in (`unauthenticated`), or the token does not hold (`bad_credentials`)."),
+        (
+            "403",
+            "A second factor is missing (`second_factor_required`), or an API key cannot do this (`forbidden`)."
+        ),
+        ("500", "A fault of ours (`internal`)."),
+        ("503", "Not possible at the moment (`unavailable`, `timeout`); see `Retry-After`."),
+    ];
+    /// Of what is asked with parameters.
+    Asked: [("400", "A parameter is unknown or has a value that is not allowed (`bad_query`, `bad_cursor`).")];
+    /// Of what is addressed by a key.
+    Keyed: [
+        ("400", "The key has the wrong form (`bad_path`)."),
+        ("404", "There is none, or it is not to be seen by the caller (`not_found`)."),
+    ];
+    /// Of a key and parameters.
+    KeyedAndAsked: [
+        ("400", "A key or a parameter has the wrong form (`bad_path`, `bad_query`, `bad_cursor`)."),
+        ("404", "There is none, or it is not to be seen by the caller (`not_found`)."),
+    ];
+    /// Of what is named in the body.
+    Absent: [("404", "There is none, or it is not to be seen by the caller (`not_found`).")];
+    /// Of a body.
+    Sent: [
+        ("400", "The body is not JSON (`bad_body`)."),
+        ("413", "The body is too large (`body_too_large`)."),
+        ("415", "The body does not come as `application/json` (`unsupported_media_type`)."),
+        ("422", "A field is missing, unknown or breaks a rule (`invalid`); `errors` names it where one is meant."),
+    ];
+    /// Of a body to something that is addressed by a key.
+    SentTo: [
+        ("400", "The key has the wrong form (`bad_path`), or the body is not JSON (`bad_body`)."),
+        ("404", "There is none, or it is not to be seen by the caller (`not_found`)."),
+        ("413", "The body is too large (`body_too_large`)."),
+        ("415", "The body does not come as `application/json` (`unsupported_media_type`)."),
+        ("422", "A field is missing, unknown or breaks a rule (`invalid`); `errors` names it where one is meant."),
+    ];
+    /// Of a step that the present state may not allow.
+    Clash: [("409", "Clashes with the present state (`conflict`); the detail says how.")];
+    /// Of what may be done only so often.
+    Limited: [("429", "Done too often (`too_many`); see `Retry-After`.")];
+    /// Of what `If-Match` may forbid.
+    Outdated: [("412", "`If-Match` names another version than the present one (`precondition_failed`).")];
+    /// Of what shows that someone is who they say.
+    Refused: [("401", "What was given does not fit or has ended (`bad_credentials`); which of it is not said.")];
 }
 
 /// The schema that they all refer to, and what it refers to.

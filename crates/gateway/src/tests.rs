@@ -7,12 +7,12 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use lotse_domain::{
-    Db,
+    Db, Secrets,
     clock::SystemClock,
     place::{Gazetteer, Place, PlaceKind},
 };
 use lotse_search::SearchIndex;
-use lotse_web_kit::{HttpSettings, harden};
+use lotse_web_kit::{Auth, HttpSettings, harden};
 use serde_json::Value;
 use tower::ServiceExt;
 
@@ -30,11 +30,16 @@ async fn app() -> Router {
         longitude: 11.0767,
         population: 500_000,
     };
+    let db = Db::connect("sqlite::memory:", 1).await.unwrap();
+    let secrets = Secrets::from_text("a secret that only these tests know").unwrap();
+    let auth = Auth::new(db.clone(), Arc::new(SystemClock), secrets, "http://127.0.0.1", Vec::new());
     let state = GatewayState {
-        db: Db::connect("sqlite::memory:", 1).await.unwrap(),
+        db,
         index: SearchIndex::in_memory().unwrap(),
         gazetteer: Arc::new(Gazetteer::new(vec![place])),
         clock: Arc::new(SystemClock),
+        auth,
+        bounce_secret: Some(Arc::from("between the relay and us")),
     };
     // A page beside it, as in the binary: both must be reachable after the merge.
     let pages = Router::new().fallback(|| async { (axum::http::StatusCode::NOT_FOUND, "page") });
@@ -169,17 +174,60 @@ fn the_description_is_whole() {
         let name = text[reference..].split(['"', '\\']).next().unwrap().rsplit('/').next().unwrap();
         assert!(document["components"]["schemas"].get(name).is_some(), "{name} is described nowhere");
     }
-    let paths = document["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 11);
-    for (path, item) in paths {
-        let operation = &item["get"];
-        for part in ["summary", "operationId", "responses"] {
-            assert!(operation.get(part).is_some(), "{path} lacks {part}");
+    let mut names = std::collections::BTreeSet::new();
+    for (name, operation) in operations(&document) {
+        for part in ["summary", "operationId", "responses", "tags"] {
+            assert!(operation.get(part).is_some(), "{name} lacks {part}");
         }
+        assert!(names.insert(operation["operationId"].to_string()), "{name} is named like another");
         for parameter in operation["parameters"].as_array().into_iter().flatten() {
-            assert!(parameter["description"].as_str().is_some_and(|d| !d.is_empty()), "{path} {parameter}");
+            assert!(parameter["description"].as_str().is_some_and(|d| !d.is_empty()), "{name} {parameter}");
+        }
+        let answers = &operation["responses"];
+        for (status, answer) in answers.as_object().unwrap() {
+            let problem = answer["content"]["application/problem+json"].is_object();
+            assert_eq!(problem, status.as_str() >= "400", "{name} {status}");
+        }
+        if operation.get("security").is_some() {
+            assert!(answers["401"].is_object() && answers["403"].is_object(), "{name} is private");
+        }
+        if operation.get("requestBody").is_some() {
+            for status in ["400", "413", "415", "422"] {
+                assert!(answers[status].is_object(), "{name} takes a body, so it may answer {status}");
+            }
+        }
+        let keyed = name.contains('{');
+        assert!(!keyed || (answers["400"].is_object() && answers["404"].is_object()), "{name} takes a key");
+    }
+    assert!(names.len() > 60, "{}", names.len());
+    assert_eq!(document["components"]["securitySchemes"]["bearer"]["scheme"], "bearer");
+}
+
+fn operations(document: &Value) -> Vec<(String, &Value)> {
+    let mut found = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in ["get", "put", "post", "patch", "delete"] {
+            found.extend(item.get(method).map(|operation| (format!("{method} {path}"), operation)));
         }
     }
+    found
+}
+
+#[tokio::test]
+async fn a_relay_that_shows_no_secret_reports_nothing() {
+    for given in [None, Some("Bearer"), Some("Bearer wrong"), Some("Basic between the relay and us")] {
+        let mut request =
+            Request::post("/api/v1/hooks/bounces").header(header::CONTENT_TYPE, "application/json");
+        if let Some(given) = given {
+            request = request.header(header::AUTHORIZATION, given);
+        }
+        // What it says is not even read.
+        assert_eq!(send(request.body(Body::from("{")).unwrap()).await.0, 401, "{given:?}");
+    }
+    let request = Request::post("/api/v1/hooks/bounces")
+        .header(header::CONTENT_TYPE, "application/json")
+        .header(header::AUTHORIZATION, "bearer between the relay and us");
+    assert_eq!(send(request.body(Body::from("{")).unwrap()).await.0, 400);
 }
 
 /// The parameters are described in one type and read by another: they must be the same.
@@ -187,6 +235,10 @@ fn the_description_is_whole() {
 async fn every_described_parameter_is_read_and_no_other() {
     let document = serde_json::to_value(openapi()).unwrap();
     for (path, item) in document["paths"].as_object().unwrap() {
+        // Strangers are refused before their parameters are looked at.
+        if item["get"].get("security").is_some() {
+            continue;
+        }
         let described: Vec<&str> = item["get"]["parameters"]
             .as_array()
             .into_iter()

@@ -2,9 +2,18 @@
 use std::str::FromStr;
 
 use lotse_domain::{
+    account::Language,
+    api_key::Scope,
+    company::MembershipState,
+    consent::ConsentState,
     error::UnknownWord,
+    grant::Role,
+    mail::{SuppressionReason, Topic},
     occupation::{Area, Basis, Sector},
+    outbox::OutboxState,
     place::{PlaceKind, STATES},
+    second_factor::FactorKind,
+    session::{Method, Surface},
     vacancy::{ApplyBy, Kind, Qualification, SchoolRhythm, WorkPattern},
 };
 use lotse_search::Sort;
@@ -46,6 +55,17 @@ described! {
     ApplyByDescribed as "ApplyBy": ApplyBy::ALL.iter().map(|word| word.as_str());
     PlaceKindDescribed as "PlaceKind": PlaceKind::ALL.iter().map(|word| word.as_str());
     StateDescribed as "State": STATES.iter().map(|(code, _)| *code);
+    LanguageDescribed as "Language": Language::ALL.iter().map(|word| word.as_str());
+    RoleDescribed as "Role": Role::ALL.iter().map(|word| word.as_str());
+    ScopeDescribed as "Scope": Scope::ALL.iter().map(|word| word.as_str());
+    MembershipStateDescribed as "MembershipState": MembershipState::ALL.iter().map(|word| word.as_str());
+    ConsentStateDescribed as "ConsentState": ConsentState::ALL.iter().map(|word| word.as_str());
+    OutboxStateDescribed as "OutboxState": OutboxState::ALL.iter().map(|word| word.as_str());
+    TopicDescribed as "Topic": Topic::ALL.iter().map(|word| word.as_str());
+    SuppressionReasonDescribed as "SuppressionReason": SuppressionReason::ALL.iter().map(|word| word.as_str());
+    FactorKindDescribed as "FactorKind": FactorKind::ALL.iter().map(|word| word.as_str());
+    SurfaceDescribed as "Surface": Surface::ALL.iter().map(|word| word.as_str());
+    MethodDescribed as "SignInMethod": Method::ALL.iter().map(|word| word.as_str());
     SortDescribed as "Sort": SORTS.iter().map(|(word, _)| *word);
 }
 

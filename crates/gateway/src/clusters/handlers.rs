@@ -1,9 +1,9 @@
 use axum::{extract::State, http::Uri, response::Response};
 use lotse_domain::cluster;
-use lotse_web_kit::{Answer, Caching, Conditional, Path, Query, Reply};
+use lotse_web_kit::{Answer, Caching, Conditional, Json, Path, Query, Reply, auth::Person};
 
-use super::wire::{ClusterOut, ClustersAsked, ClustersIn, ClustersOut};
-use crate::{GatewayState, list as lists, responses};
+use super::wire::{ClusterIn, ClusterOut, ClustersAsked, ClustersIn, ClustersOut};
+use crate::{GatewayState, list as lists, paths, private, responses};
 
 /// List clusters
 #[utoipa::path(
@@ -46,4 +46,31 @@ pub(crate) async fn find(
     let cluster = cluster::find_by_slug(state.db.read(), &slug).await?;
     let version = cluster.version;
     Ok(Answer::json(&ClusterOut::from(cluster), Caching::Minute)?.version(version).respond(&conditional))
+}
+
+/// Found a cluster
+///
+/// For operators.
+#[utoipa::path(
+    post,
+    path = "/api/v1/clusters",
+    tag = "operation",
+    operation_id = "create_cluster",
+    request_body = ClusterIn,
+    security(("bearer" = [])),
+    responses(
+        (status = 201, description = "The cluster.", body = ClusterOut, headers(
+            ("Location" = String, description = "Where it is.")
+        )),
+        responses::Sent, responses::Absent, responses::Clash, responses::Private
+    )
+)]
+pub(crate) async fn create(
+    State(state): State<GatewayState>,
+    Person(actor): Person,
+    Json(draft): Json<ClusterIn>,
+) -> Reply<Response> {
+    let cluster = cluster::create(&state.db, &*state.clock, &actor, draft.into()).await?;
+    let location = paths::cluster(&cluster.slug);
+    private::created_at(&ClusterOut::from(cluster), &location)
 }

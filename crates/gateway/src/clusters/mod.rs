@@ -8,5 +8,5 @@ use crate::GatewayState;
 pub(crate) use wire::ClusterRefOut;
 
 pub(crate) fn routes() -> OpenApiRouter<GatewayState> {
-    OpenApiRouter::new().routes(routes!(handlers::list)).routes(routes!(handlers::find))
+    OpenApiRouter::new().routes(routes!(handlers::list, handlers::create)).routes(routes!(handlers::find))
 }

@@ -1,6 +1,9 @@
-use lotse_domain::{cluster::Cluster, page::Page};
+use lotse_domain::{
+    cluster::{Cluster, ClusterDraft},
+    page::Page,
+};
 use lotse_web_kit::{Params, QueryParams};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{list::PageIn, paths};
@@ -130,5 +133,63 @@ impl From<Cluster> for ClusterRefOut {
     fn from(cluster: Cluster) -> Self {
         let ClusterOut { slug, name, url, path, .. } = cluster.into();
         Self { slug, name, url, path }
+    }
+}
+
+/// What a cluster is founded with.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = ClusterRequest)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ClusterIn {
+    /// Lower-case letters, digits and hyphens.
+    #[schema(min_length = 2, max_length = 40, example = "nord")]
+    slug: String,
+    #[schema(max_length = 120)]
+    name: String,
+    sector: Option<String>,
+    region: Option<String>,
+    /// Markdown.
+    description: Option<String>,
+    website: Option<String>,
+    contact_mail: Option<String>,
+    /// Of its own portal.
+    host_name: Option<String>,
+    /// A calm blue unless given.
+    #[schema(example = "#1f5fa8")]
+    colour: Option<String>,
+    /// A warm orange unless given.
+    #[schema(example = "#f2a541")]
+    accent_colour: Option<String>,
+    logo_text: Option<String>,
+}
+
+impl From<ClusterIn> for ClusterDraft {
+    fn from(given: ClusterIn) -> Self {
+        let ClusterIn {
+            slug,
+            name,
+            sector,
+            region,
+            description,
+            website,
+            contact_mail,
+            host_name,
+            colour,
+            accent_colour,
+            logo_text,
+        } = given;
+        Self {
+            slug,
+            name,
+            sector,
+            region,
+            description,
+            website,
+            contact_mail,
+            host_name,
+            colour,
+            accent_colour,
+            logo_text,
+        }
     }
 }
