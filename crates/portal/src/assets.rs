@@ -15,14 +15,16 @@ use rust_embed::RustEmbed;
 struct Files;
 
 /// The parts of the stylesheet, in the order in which they build on each other.
-const STYLES: [&str; 8] = [
+const STYLES: [&str; 10] = [
     "tokens.css",
     "base.css",
     "frame.css",
     "forms.css",
+    "people.css",
     "lists.css",
     "results.css",
     "details.css",
+    "desk.css",
     "print.css",
 ];
 
@@ -38,6 +40,7 @@ static ASSETS: LazyLock<HashMap<&'static str, Asset>> = LazyLock::new(|| {
     [
         ("lotse.css", "text/css; charset=utf-8", style),
         ("lotse.js", "text/javascript; charset=utf-8", file("lotse.js")),
+        ("passkey.js", "text/javascript; charset=utf-8", file("passkey.js")),
         ("favicon.svg", "image/svg+xml", file("favicon.svg")),
     ]
     .into_iter()

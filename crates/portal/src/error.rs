@@ -5,12 +5,21 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use lotse_domain::{DomainError, ErrorKind};
+use lotse_domain::{DomainError, ErrorKind, actor::Strength};
+
+use crate::site::Site;
 
 /// A failure as a page tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Failure {
     NotFound,
+    /// Nobody is signed in.
+    SignIn,
+    /// A second factor must be shown first, or set up where there is none yet.
+    SecondFactor,
+    StaleForm,
+    Conflict,
+    TooMany,
     Unavailable,
     Internal,
 }
@@ -19,9 +28,33 @@ impl Failure {
     pub(crate) fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::SecondFactor | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::Conflict => StatusCode::CONFLICT,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// The page that helps on, with the way back to this one in `weiter`. What was sent by a form is not sent again from
+    /// there, so the way back leads to the page and not to the form's address.
+    pub(crate) fn elsewhere(self, site: &Site, changes: bool) -> Option<String> {
+        let page = match self {
+            Self::SignIn => "/anmelden",
+            Self::SecondFactor => match site.visit.actor.identity() {
+                Some(identity) if identity.strength == Strength::Unfinished => "/anmelden/zweiter-faktor",
+                _ => "/mein/sicherheit/einrichten",
+            },
+            _ => return None,
+        };
+        let back = if changes || site.query.is_empty() {
+            site.path.clone()
+        } else {
+            format!("{}?{}", site.path, site.query)
+        };
+        let query = form_urlencoded::Serializer::new(String::new()).append_pair("weiter", &back).finish();
+        Some(site.href(&format!("{page}?{query}")))
     }
 }
 
@@ -31,6 +64,8 @@ pub(crate) enum PortalError {
     NotFound,
     Domain(DomainError),
     Index(Box<dyn Error + Send + Sync>),
+    /// The local mailbox cannot be read.
+    Shelf(Box<dyn Error + Send + Sync>),
     Template(askama::Error),
 }
 
@@ -41,12 +76,16 @@ impl PortalError {
         match self {
             Self::NotFound => Failure::NotFound,
             Self::Domain(error) => match error.kind() {
-                // What a rule refuses here is the address: no form writes yet.
+                // What a rule refuses is the address here: a form shows its own mistakes.
                 ErrorKind::NotFound | ErrorKind::Invalid | ErrorKind::Forbidden => Failure::NotFound,
-                ErrorKind::Unavailable | ErrorKind::TooMany => self.logged(Failure::Unavailable),
-                _ => self.logged(Failure::Internal),
+                ErrorKind::Unauthenticated | ErrorKind::WrongCredentials => Failure::SignIn,
+                ErrorKind::SecondFactor => Failure::SecondFactor,
+                ErrorKind::Conflict => Failure::Conflict,
+                ErrorKind::TooMany => Failure::TooMany,
+                ErrorKind::Unavailable => self.logged(Failure::Unavailable),
+                ErrorKind::Internal => self.logged(Failure::Internal),
             },
-            Self::Index(_) | Self::Template(_) => self.logged(Failure::Internal),
+            Self::Index(_) | Self::Shelf(_) | Self::Template(_) => self.logged(Failure::Internal),
         }
     }
 
@@ -54,7 +93,7 @@ impl PortalError {
         let cause: &dyn Error = match self {
             Self::NotFound => return failure,
             Self::Domain(error) => error,
-            Self::Index(error) => error.as_ref(),
+            Self::Index(error) | Self::Shelf(error) => error.as_ref(),
             Self::Template(error) => error,
         };
         tracing::error!(error = %cause, source = ?cause.source(), "a page failed");

@@ -57,6 +57,12 @@ pub(crate) fn day_of(instant: DateTime<Utc>) -> NaiveDate {
     instant.with_timezone(&Berlin).date_naive()
 }
 
+/// `22. November 2026, 19:30`, by the clock in Germany.
+pub(crate) fn moment(lang: Lang, instant: DateTime<Utc>) -> String {
+    let there = instant.with_timezone(&Berlin);
+    format!("{}, {}", date(lang, there.date_naive()), there.format("%H:%M"))
+}
+
 /// `unter 1 km`, `4 km`: nobody walks by decimals.
 pub(crate) fn distance(lang: Lang, km: f64) -> String {
     if km < 1.0 {

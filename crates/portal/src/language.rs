@@ -69,6 +69,11 @@ impl Lang {
         TEXTS.lookup(self.id(), key)
     }
 
+    /// The text with this key, where there is one: for keys that are made from words of the domain.
+    pub(crate) fn known(self, key: &str) -> Option<String> {
+        TEXTS.try_lookup(self.id(), key)
+    }
+
     /// The text with this key, with its blanks filled in.
     pub(crate) fn with(self, key: &str, values: impl IntoIterator<Item = (&'static str, String)>) -> String {
         let args: HashMap<Cow<'static, str>, FluentValue<'_>> =

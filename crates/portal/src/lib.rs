@@ -4,26 +4,43 @@
 //! Texts stand in `locales`, markup in `templates`, styles and script in `assets`; code knows their keys and names only.
 use std::sync::Arc;
 
-use axum::{Router, http::StatusCode, middleware, response::Response};
+use axum::{Router, extract::FromRef, http::StatusCode, middleware, response::Response};
 use lotse_domain::{Clock, Db, place::Gazetteer};
 use lotse_search::SearchIndex;
+use lotse_web_kit::Auth;
 
+mod account;
 mod assets;
+mod cluster_desk;
 mod clusters;
 mod companies;
+mod company_desk;
+mod consent;
+mod desk;
+mod dev_mail;
 mod engine;
 mod error;
+mod form;
 mod format;
+mod invitations;
 mod language;
+mod mail_shelf;
+mod mails;
 mod markdown;
 mod occupations;
+mod operator_desk;
 mod page;
 mod pages;
+mod registration;
 mod search;
+mod security;
+mod sign_in;
 mod site;
 #[cfg(test)]
 mod texts_test;
 mod vacancies;
+
+pub use mail_shelf::{MailShelf, Reading, ShelfError, ShelvedMail, ShownMail};
 
 /// What the pages are made from.
 #[derive(Clone)]
@@ -35,6 +52,15 @@ pub struct PortalState {
     /// Where the portal is reached from outside, such as `https://lotse.example`: for canonical addresses, the sitemap
     /// and search engines.
     pub public_url: String,
+    pub auth: Auth,
+    /// The mails of the local mailbox, where mails are kept there instead of being sent: shown under `/dev/mail`.
+    pub mail_shelf: Option<Arc<dyn MailShelf>>,
+}
+
+impl FromRef<PortalState> for Auth {
+    fn from_ref(state: &PortalState) -> Self {
+        state.auth.clone()
+    }
 }
 
 /// All pages, with a page of its own for every address that is unknown.
@@ -48,6 +74,7 @@ pub fn router(state: PortalState) -> Router {
         .nest("/en/c/{cluster}", portal())
         .merge(clusters::routes())
         .merge(pages::site_wide())
+        .merge(dev_mail::routes())
         .fallback(pages::unknown)
         .layer(middleware::from_fn_with_state(state.clone(), site::enter));
     pages.merge(assets::routes()).with_state(state)
@@ -58,6 +85,8 @@ pub fn router(state: PortalState) -> Router {
 pub fn failure_page(public_url: &str, path: &str, status: StatusCode) -> Response {
     let failure = match status {
         StatusCode::SERVICE_UNAVAILABLE => error::Failure::Unavailable,
+        StatusCode::TOO_MANY_REQUESTS => error::Failure::TooMany,
+        StatusCode::FORBIDDEN => error::Failure::StaleForm,
         status if status.is_server_error() => error::Failure::Internal,
         _ => error::Failure::NotFound,
     };
@@ -72,4 +101,14 @@ fn portal() -> Router<PortalState> {
         .merge(vacancies::routes())
         .merge(occupations::routes())
         .merge(companies::routes())
+        .merge(registration::routes())
+        .merge(invitations::routes())
+        .merge(company_desk::routes())
+        .merge(cluster_desk::routes())
+        .merge(operator_desk::routes())
+        .merge(sign_in::routes())
+        .merge(account::routes())
+        .merge(security::routes())
+        .merge(consent::routes())
+        .merge(mails::routes())
 }

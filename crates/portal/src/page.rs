@@ -83,6 +83,21 @@ impl Page {
         self.site.cluster.as_deref().map(Logo::of)
     }
 
+    /// For the hidden field of every form that changes something: `{% include "parts/csrf.html" %}`.
+    pub(crate) fn csrf(&self) -> String {
+        self.site.visit.csrf()
+    }
+
+    /// Whoever is signed in, however far the sign-in has come.
+    pub(crate) fn identity(&self) -> Option<&lotse_domain::Identity> {
+        self.site.visit.actor.identity().map(AsRef::as_ref)
+    }
+
+    /// Whether somebody is signed in but has still to show a second factor.
+    pub(crate) fn unfinished(&self) -> bool {
+        self.identity().is_some_and(|identity| identity.strength == lotse_domain::actor::Strength::Unfinished)
+    }
+
     /// This page in the other language.
     pub(crate) fn switched(&self) -> String {
         self.site.in_language(self.lang.other())

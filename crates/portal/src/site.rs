@@ -3,17 +3,27 @@ use std::sync::Arc;
 
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, StatusCode, Uri, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header, request::Parts},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
-use lotse_domain::cluster::{self, Cluster};
+use lotse_domain::{
+    Actor, DomainError, Identity,
+    actor::Strength,
+    cluster::{self, Cluster},
+    grant::{self, Role},
+    session,
+};
+use lotse_web_kit::{
+    Code, Problem, RequestId,
+    auth::{Cookies, FormSecret},
+};
 
 use crate::{
     PortalState,
     error::{Failure, PortalError},
     language::Lang,
-    pages,
+    pages, sign_in,
 };
 
 /// The portal that a page belongs to: Lotse's own or a cluster's, in one language, and the address within it.
@@ -28,6 +38,71 @@ pub(crate) struct Site {
     /// As it was sent, without the question mark.
     pub(crate) query: String,
     public_url: Arc<str>,
+    /// Who looks.
+    pub(crate) visit: Visit,
+}
+
+/// Who looks at a page, and what the forms on it need.
+#[derive(Debug, Clone)]
+pub(crate) struct Visit {
+    pub(crate) actor: Actor,
+    /// Where the work of somebody on the staff is done.
+    pub(crate) desks: Vec<DeskLink>,
+    form: FormSecret,
+}
+
+/// The way to a desk, as the menu shows it.
+#[derive(Debug, Clone)]
+pub(crate) struct DeskLink {
+    pub(crate) name: String,
+    pub(crate) path: String,
+    pub(crate) role: Role,
+}
+
+impl Visit {
+    /// Somebody who is not known, where no form is drawn.
+    fn nobody() -> Self {
+        Self { actor: Actor::stranger(""), desks: Vec::new(), form: FormSecret::of_session("") }
+    }
+
+    async fn of(state: &PortalState, headers: &HeaderMap, request_id: &str) -> Result<Self, DomainError> {
+        let auth = &state.auth;
+        let form = FormSecret::of(auth, headers);
+        let identity = match Cookies::of(auth).session(headers) {
+            Some(token) => session::identify_portal(&auth.db, &*auth.clock, &token).await?,
+            None => None,
+        };
+        let desks = match &identity {
+            Some(identity) => desks(state, identity).await?,
+            None => Vec::new(),
+        };
+        let actor = match identity {
+            Some(identity) => Actor::person(identity, request_id),
+            None => Actor::stranger(request_id),
+        };
+        Ok(Self { actor, desks, form })
+    }
+
+    /// The value of the hidden field `csrf` of every form that changes something.
+    pub(crate) fn csrf(&self) -> String {
+        self.form.token()
+    }
+}
+
+/// The desks of everything that somebody looks after, also where a second factor is still to be shown.
+async fn desks(state: &PortalState, identity: &Identity) -> Result<Vec<DeskLink>, DomainError> {
+    let mut desks: Vec<DeskLink> = Vec::new();
+    if identity.strength == Strength::Unfinished {
+        return Ok(desks);
+    }
+    for grant in identity.grants().chain(identity.dormant()) {
+        let Some(path) = sign_in::desk_path(state, grant).await? else { continue };
+        let name = grant::scope_name(state.db.read(), grant.role, grant.scope_id).await?;
+        if desks.iter().all(|desk| desk.path != path) {
+            desks.push(DeskLink { name: name.unwrap_or_else(|| "Lotse".to_owned()), path, role: grant.role });
+        }
+    }
+    Ok(desks)
 }
 
 impl Site {
@@ -47,7 +122,8 @@ impl Site {
         // One slash at the beginning: two would make a link to another host of it.
         let path = format!("/{}", rest.trim_start_matches(['/', '\\']));
         let query = uri.query().unwrap_or_default().to_owned();
-        (Self { lang, cluster: None, own_host: false, path, query, public_url }, slug)
+        let visit = Visit::nobody();
+        (Self { lang, cluster: None, own_host: false, path, query, public_url, visit }, slug)
     }
 
     /// Where nothing but the path is known.
@@ -112,6 +188,19 @@ impl Site {
         format!("{}{}", self.public_url, join(&prefix, path))
     }
 
+    /// Whether a cluster's own host shows the page.
+    pub(crate) fn has_own_host(&self) -> bool {
+        self.own_host
+    }
+
+    /// Whether the address itself is a secret, as that of a page which a mail leads to.
+    fn is_secret(&self) -> bool {
+        ["/einladung/", "/einwilligung/", "/mails/abbestellen/"]
+            .iter()
+            .any(|start| self.path.starts_with(start))
+            || self.query.contains("anfrage=")
+    }
+
     /// The name over the pages.
     pub(crate) fn name(&self) -> &str {
         self.cluster.as_ref().map_or("Lotse", |cluster| short_name(&cluster.name))
@@ -135,6 +224,7 @@ impl Site {
             path: path.to_owned(),
             query: query.to_owned(),
             public_url: Arc::from("http://127.0.0.1:8080"),
+            visit: Visit::nobody(),
         }
     }
 }
@@ -176,15 +266,50 @@ fn is_own(public_url: &str, host: &str) -> bool {
 pub(crate) async fn enter(State(state): State<PortalState>, mut request: Request, next: Next) -> Response {
     let host = host(request.headers(), request.uri());
     let (site, slug) = Site::bare(Arc::from(state.public_url.trim_end_matches('/')), request.uri());
-    let site = match site.resolve(&state, slug, host.as_deref()).await {
+    let mut site = match site.resolve(&state, slug, host.as_deref()).await {
         Ok(site) => site,
         Err((site, error)) => return pages::failure(&site, error.failure()),
     };
+    let request_id = request.extensions().get::<RequestId>().map_or_else(String::new, ToString::to_string);
+    match Visit::of(&state, request.headers(), &request_id).await {
+        Ok(visit) => site.visit = visit,
+        Err(error) => return pages::failure(&site, PortalError::from(error).failure()),
+    }
     request.extensions_mut().insert(site.clone());
+    let changes = !request.method().is_safe();
     let response = next.run(request).await;
-    match response.extensions().get::<Failure>() {
-        Some(failure) => pages::failure(&site, *failure),
-        None => response,
+    let mut response = answer(&site, response, changes);
+    private(&state, &site, response.headers_mut());
+    response
+}
+
+/// Puts a page, or the way to where it goes on, in the place of what went wrong.
+fn answer(site: &Site, mut response: Response, changes: bool) -> Response {
+    if let Some(failure) = response.extensions_mut().remove::<Failure>() {
+        return match failure.elsewhere(site, changes) {
+            Some(path) => Redirect::to(&path).into_response(),
+            None => pages::failure(site, failure),
+        };
+    }
+    // A form that was refused before its handler ran.
+    let stale =
+        response.extensions().get::<Problem>().is_some_and(|problem| problem.code() == Code::StaleForm);
+    if stale { pages::failure(site, Failure::StaleForm) } else { response }
+}
+
+/// What is drawn for one person is kept by nobody else, the cookie of a form goes with the form, and an address that is a
+/// secret is told to nobody. (Not `no-referrer`: with it browsers would send our own forms with the origin `null`; Fetch,
+/// section 3.2.)
+fn private(state: &PortalState, site: &Site, headers: &mut HeaderMap) {
+    if let Some(cookie) = site.visit.form.cookie(&state.auth) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+    if headers.contains_key(header::SET_COOKIE) || site.visit.actor.identity().is_some() {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if site.is_secret() {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     }
 }
 

@@ -27,6 +27,11 @@ pub(crate) fn failure(site: &Site, failure: Failure) -> Response {
         site.lang,
         match failure {
             Failure::NotFound => "not-found",
+            Failure::SignIn => "sign-in",
+            Failure::SecondFactor => "second-factor",
+            Failure::StaleForm => "stale-form",
+            Failure::Conflict => "conflict",
+            Failure::TooMany => "too-many",
             Failure::Unavailable => "unavailable",
             Failure::Internal => "internal",
         },

@@ -1,0 +1,54 @@
+//! The desk of a cluster's managers: what waits today, members, team, schools.
+mod decide;
+mod members;
+mod schools;
+mod teams;
+mod today;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use lotse_domain::cluster::{self, Cluster};
+
+use crate::{
+    PortalState,
+    desk::{self, At, Desk},
+    error::Result,
+    site::{Site, short_name},
+};
+
+pub(crate) fn routes() -> Router<PortalState> {
+    Router::new()
+        .route("/cluster/{slug}", get(today::today))
+        .route("/cluster/{slug}/mitglieder", get(members::list))
+        .route("/cluster/{slug}/mitglieder/{company}/aufnehmen", post(decide::admit))
+        .route("/cluster/{slug}/mitglieder/{company}/ablehnen", get(decide::refusal).post(decide::refuse))
+        .route("/cluster/{slug}/mitglieder/{company}/beenden", get(decide::ending).post(decide::end))
+        .route("/cluster/{slug}/schulen", get(schools::list).post(schools::create))
+        .merge(desk::team::routes::<teams::ClusterTeam>("/cluster/{slug}/team"))
+        .merge(desk::team::routes::<teams::MemberTeam>("/cluster/{slug}/mitglieder/{company}/team"))
+        .merge(desk::team::routes::<teams::SchoolTeam>("/cluster/{slug}/schulen/{school}/team"))
+}
+
+/// The cluster of an address, for its managers.
+async fn managed(state: &PortalState, site: &Site, at: &At) -> Result<Cluster> {
+    let actor = &site.visit.actor;
+    actor.signed_in()?;
+    let slug = at.get("slug").map_or("", String::as_str);
+    let cluster = cluster::find_by_slug(state.db.read(), slug).await?;
+    actor.require(actor.manages(cluster.id), cluster.id, "cluster")?;
+    Ok(cluster)
+}
+
+fn desk(site: &Site, cluster: &Cluster, current: &str) -> Desk {
+    let (lang, path) = (site.lang, format!("/cluster/{}", cluster.slug));
+    let tabs = vec![
+        (lang.t("cluster-desk-today"), path.clone()),
+        (lang.t("cluster-desk-members"), format!("{path}/mitglieder")),
+        (lang.t("desk-team"), format!("{path}/team")),
+        (lang.t("cluster-desk-schools"), format!("{path}/schulen")),
+    ];
+    let name = short_name(&cluster.name);
+    Desk::new(site, lang.t("cluster-desk-kind"), name, &format!("{path}{current}"), tabs)
+}
