@@ -2,14 +2,15 @@
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use lotse_domain::clock::SystemClock;
 use lotse_settings::{LogFormat, Settings};
 use tracing_subscriber::EnvFilter;
 
 use crate::{
-    Ended, NOT_POSSIBLE_NOW, bench, cluster, database, demo, follow, import, reference, server, template,
-    verify,
+    Ended, NOT_POSSIBLE_NOW, bench, cluster, database, demo, follow, import, keys, outbox, reference,
+    server::{self, Roles},
+    template, user, verify, work,
 };
 
 /// Lotse: training places, job fairs and job tours for regional industry clusters.
@@ -42,6 +43,9 @@ enum Command {
         /// Address and port to listen on.
         #[arg(long, value_name = "ADDRESS")]
         listen: Option<String>,
+        /// What this process does; several are separated by commas. The search index is always kept.
+        #[arg(long, value_delimiter = ',', value_name = "ROLES", default_value = "web,mail,jobs")]
+        roles: Vec<ServerRole>,
     },
     /// Make a demo region in an empty data folder and serve it.
     Demo {
@@ -59,6 +63,17 @@ enum Command {
     /// Found and list clusters.
     #[command(subcommand)]
     Cluster(cluster::ClusterCommand),
+    /// Make accounts and give them roles.
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Rotate and list the keys that sign access tokens.
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
+    /// Read the outbox, send given-up mails again, suspend addresses.
+    #[command(subcommand)]
+    Outbox(outbox::OutboxCommand),
+    /// Do work in the background, beside or instead of a server that does it.
+    Work(work::Work),
     /// Build the search index anew from the database.
     Reindex,
     /// Compare database and search index, and say what differs.
@@ -70,6 +85,16 @@ enum Command {
     /// Measure, with ratios to a baseline of the same run.
     #[command(subcommand)]
     Bench(bench::BenchCommand),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ServerRole {
+    /// Answer requests; a server always does.
+    Web,
+    /// Send the outbox's mails.
+    Mail,
+    /// Remove what has served its purpose.
+    Jobs,
 }
 
 /// Runs what the command line asks for.
@@ -125,7 +150,7 @@ fn settings(common: &Common) -> Result<Settings> {
 
 fn start_log(settings: &Settings, command: &Command) {
     // Commands answer on standard output; only the server's log is worth more than warnings.
-    let serves = matches!(command, Command::Serve { .. } | Command::Demo { .. });
+    let serves = matches!(command, Command::Serve { .. } | Command::Demo { .. } | Command::Work(_));
     let filter = if serves { settings.log.filter.clone() } else { "warn".to_owned() };
     let filter =
         EnvFilter::try_from_default_env().or_else(|_| EnvFilter::try_new(filter)).unwrap_or_default();
@@ -144,9 +169,11 @@ async fn run(command: Command, mut settings: Settings) -> Result<Ended> {
         }
     };
     match command {
-        Command::Serve { listen } => {
+        Command::Serve { listen, roles } => {
             listen_on(listen);
-            server::serve(settings).await
+            let has = |role| roles.contains(&role);
+            let roles = Roles { mail: has(ServerRole::Mail), jobs: has(ServerRole::Jobs) };
+            server::serve(settings, roles).await
         }
         Command::Demo { listen, only_make } => {
             listen_on(listen);
@@ -171,6 +198,10 @@ async fn run(command: Command, mut settings: Settings) -> Result<Ended> {
             import::companies(&settings, &clock, call).await
         }
         Command::Cluster(call) => cluster::run(&settings, &clock, call).await,
+        Command::User(call) => user::run(&settings, &clock, call).await,
+        Command::Keys(call) => keys::run(&settings, &clock, call).await,
+        Command::Outbox(call) => outbox::run(&settings, &clock, call).await,
+        Command::Work(call) => work::run(&settings, call).await,
         Command::Reindex => follow::reindex(&settings, &clock).await,
         Command::Verify => verify::run(&settings, &clock).await,
         Command::Openapi => {

@@ -9,13 +9,29 @@ use lotse_domain::{
 };
 use lotse_migrations::{Migrator, MigratorTrait};
 use lotse_settings::Settings;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 /// Connects, migrates, and fills in occupations and places where they are missing or older than this build.
 pub async fn open(settings: &Settings, clock: &dyn Clock) -> Result<Db> {
     make_data_dir(&settings.storage.data_dir)?;
     let db = connect(settings).await?;
     prepare(&db, clock).await?;
+    warn_if_unbound(&db).await?;
     Ok(db)
+}
+
+/// Row-level security binds everyone but superusers and those who were let off.
+async fn warn_if_unbound(db: &Db) -> Result<()> {
+    if !db.is_postgres() {
+        return Ok(());
+    }
+    let sql = "SELECT 1 AS one FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)";
+    if db.read().query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?.is_some() {
+        tracing::warn!(
+            "Lotse connects to PostgreSQL as a superuser, whom row-level security does not bind; give it a role of its own"
+        );
+    }
+    Ok(())
 }
 
 pub async fn connect(settings: &Settings) -> Result<Db> {

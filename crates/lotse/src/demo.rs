@@ -14,6 +14,8 @@ use lotse_settings::Settings;
 
 use crate::{Ended, database, server};
 
+mod people;
+
 /// The same region every time.
 const SEED: u64 = 2026;
 
@@ -21,6 +23,7 @@ pub(crate) async fn run(settings: Settings, clock: &dyn Clock, only_make: bool) 
     let db = database::open(&settings, clock).await?;
     if emptiness::is_empty(db.read()).await? {
         make(&db, clock).await?;
+        people::make(&db, clock).await?;
     } else {
         println!(
             "The data folder {} holds data already; they are served as they are.",
@@ -31,7 +34,10 @@ pub(crate) async fn run(settings: Settings, clock: &dyn Clock, only_make: bool) 
         crate::follow::catch_up(&settings, &db).await?;
         return Ok(Ended::Done);
     }
-    server::until_told_to_stop(server::start_on(&settings, db, Arc::new(SystemClock)).await?).await
+    server::until_told_to_stop(
+        server::start_on(&settings, db, Arc::new(SystemClock), server::Roles::ALL).await?,
+    )
+    .await
 }
 
 /// Fills an empty database with the demo region.

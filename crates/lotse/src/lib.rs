@@ -7,11 +7,18 @@ pub mod database;
 mod demo;
 mod follow;
 mod import;
+mod keys;
+mod mail;
+mod outbox;
 mod progress;
 mod reference;
+pub mod secrets;
 pub mod server;
+mod shelf;
 mod template;
+mod user;
 pub mod verify;
+mod work;
 
 pub use cli::main;
 

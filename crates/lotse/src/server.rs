@@ -1,17 +1,34 @@
-//! `lotse serve`: one process with portals, API and the follower of the change log.
+//! `lotse serve`: one process with portals, API and the follower of the change log, and with the outbox's worker and the
+//! scheduled jobs unless others do that.
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use lotse_domain::{Clock, Db, clock::SystemClock, place::Gazetteer};
 use lotse_gateway::GatewayState;
 use lotse_portal::PortalState;
 use lotse_search::{Follower, SearchIndex};
 use lotse_settings::Settings;
-use lotse_web_kit::{ErrorPage, HttpSettings, Metrics, Operations, Refused, ServerLimits, harden};
+use lotse_web_kit::{Auth, ErrorPage, HttpSettings, Metrics, Operations, Refused, ServerLimits, harden};
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
-use crate::{Ended, database};
+use crate::{Ended, database, mail, secrets, shelf, work};
+
+/// What a server does beside answering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Roles {
+    /// Sends the outbox's mails.
+    pub mail: bool,
+    /// Removes what has served its purpose.
+    pub jobs: bool,
+}
+
+impl Roles {
+    /// Everything in one process: the embedded default.
+    pub const ALL: Self = Self { mail: true, jobs: true };
+    /// Answering only; `lotse work` does the rest.
+    pub const WEB: Self = Self { mail: false, jobs: false };
+}
 
 /// A server that is running.
 pub struct Running {
@@ -20,7 +37,8 @@ pub struct Running {
     pub index: Arc<SearchIndex>,
     stop: CancellationToken,
     serving: JoinHandle<std::io::Result<()>>,
-    following: Option<JoinHandle<()>>,
+    /// Follower, worker and jobs.
+    beside: Vec<JoinHandle<()>>,
 }
 
 impl Running {
@@ -28,21 +46,21 @@ impl Running {
     pub async fn stop(self) -> Result<()> {
         self.stop.cancel();
         self.serving.await??;
-        if let Some(following) = self.following {
-            following.await?;
+        for task in self.beside {
+            task.await?;
         }
         Ok(())
     }
 }
 
 /// Starts everything and returns when it answers.
-pub async fn start(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Running> {
+pub async fn start(settings: &Settings, clock: Arc<dyn Clock>, roles: Roles) -> Result<Running> {
     let db = database::open(settings, &*clock).await?;
-    start_on(settings, db, clock).await
+    start_on(settings, db, clock, roles).await
 }
 
 /// As [`start`], on a database that is open and prepared.
-pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>) -> Result<Running> {
+pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>, roles: Roles) -> Result<Running> {
     let listen = &settings.http.listen;
     let listener = TcpListener::bind(listen)
         .await
@@ -55,9 +73,24 @@ pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>) -> Res
         tracing::warn!(reason, "the search index is made anew");
     }
     let index = opened.index;
-    let following = follow(index.clone(), &db, &stop).await?;
+    let mut beside = vec![follow(index.clone(), &db, &stop).await?];
     let gazetteer = database::gazetteer(&db).await?;
-    let router = router(settings, address, &db, &index, &gazetteer, clock);
+    let auth = Auth::new(
+        db.clone(),
+        clock.clone(),
+        secrets::load(settings)?,
+        &public_url(settings, address),
+        settings.http.trusted_proxies.clone(),
+    );
+    if roles.mail {
+        let (secrets, public_url) = (auth.secrets.clone(), auth.public_url.to_string());
+        beside.push(mail::start(settings, db.clone(), clock.clone(), secrets, public_url, stop.clone())?);
+    }
+    if roles.jobs {
+        beside.push(work::sweep(db.clone(), clock.clone(), stop.clone()));
+    }
+    auth.ensure_key().await.context("no key that signs access tokens can be made")?;
+    let router = router(settings, &db, &index, &gazetteer, clock, &auth)?;
     let limits = ServerLimits {
         max_connections: settings.http.max_connections,
         header_read_timeout: Duration::from_secs(settings.http.header_timeout_s),
@@ -65,24 +98,20 @@ pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>) -> Res
         ..Default::default()
     };
     let serving = tokio::spawn(lotse_web_kit::serve(listener, router, limits, stop.clone()));
-    Ok(Running { address, db, index, stop, serving, following })
+    Ok(Running { address, db, index, stop, serving, beside })
 }
 
 /// Reads the change log to its end before the first request, then goes on beside them.
-async fn follow(
-    index: Arc<SearchIndex>,
-    db: &Db,
-    stop: &CancellationToken,
-) -> Result<Option<JoinHandle<()>>> {
+async fn follow(index: Arc<SearchIndex>, db: &Db, stop: &CancellationToken) -> Result<JoinHandle<()>> {
     let Some(mut follower) = Follower::new(index.clone(), db.clone())? else {
         tracing::warn!(
             "another process writes the search index of this folder; this one reads what it commits"
         );
-        return Ok(Some(tokio::spawn(read_along(index, stop.clone()))));
+        return Ok(tokio::spawn(read_along(index, stop.clone())));
     };
     follower.catch_up(|_| ()).await?;
     // Nothing in this process writes yet; changes of other processes are found by looking.
-    Ok(Some(tokio::spawn(follower.run(Arc::new(Notify::new()), stop.clone()))))
+    Ok(tokio::spawn(follower.run(Arc::new(Notify::new()), stop.clone())))
 }
 
 /// Takes up what another process commits to the same folder.
@@ -95,25 +124,33 @@ async fn read_along(index: Arc<SearchIndex>, stop: CancellationToken) {
     }
 }
 
+/// How the world reaches this installation, without a slash at the end.
+fn public_url(settings: &Settings, address: SocketAddr) -> String {
+    if settings.http.public_url.is_empty() {
+        format!("http://{address}")
+    } else {
+        settings.http.public_url.trim_end_matches('/').to_owned()
+    }
+}
+
 fn router(
     settings: &Settings,
-    address: SocketAddr,
     db: &Db,
     index: &Arc<SearchIndex>,
     gazetteer: &Arc<Gazetteer>,
     clock: Arc<dyn Clock>,
-) -> axum::Router {
-    let public_url = if settings.http.public_url.is_empty() {
-        format!("http://{address}")
-    } else {
-        settings.http.public_url.trim_end_matches('/').to_owned()
-    };
+    auth: &Auth,
+) -> Result<axum::Router> {
+    let public_url = auth.public_url.to_string();
     let https = public_url.starts_with("https://");
+    let bounce_secret = settings.mail.bounce_secret().map_err(|err| anyhow!(err))?.map(Arc::from);
     let gateway = lotse_gateway::router(GatewayState {
         db: db.clone(),
         index: index.clone(),
         gazetteer: gazetteer.clone(),
         clock: clock.clone(),
+        auth: auth.clone(),
+        bounce_secret,
     });
     let portal = lotse_portal::router(PortalState {
         db: db.clone(),
@@ -121,12 +158,14 @@ fn router(
         gazetteer: gazetteer.clone(),
         clock,
         public_url: public_url.clone(),
+        auth: auth.clone(),
+        mail_shelf: shelf::of(settings, &public_url),
     });
     let error_page: ErrorPage = Arc::new(move |refused: &Refused<'_>| {
         lotse_portal::failure_page(&public_url, refused.path, refused.problem.status())
     });
     let http = HttpSettings { https, error_page: Some(error_page), ..Default::default() };
-    harden(gateway.merge(portal).merge(operations(db, index).router()), &http)
+    Ok(harden(gateway.merge(portal).merge(operations(db, index).router()), &http))
 }
 
 fn operations(db: &Db, index: &Arc<SearchIndex>) -> Operations {
@@ -153,8 +192,8 @@ fn gauge(count: u64) -> f64 {
 }
 
 /// `lotse serve`.
-pub(crate) async fn serve(settings: Settings) -> Result<Ended> {
-    let running = start(&settings, Arc::new(SystemClock)).await?;
+pub(crate) async fn serve(settings: Settings, roles: Roles) -> Result<Ended> {
+    let running = start(&settings, Arc::new(SystemClock), roles).await?;
     until_told_to_stop(running).await
 }
 
@@ -168,7 +207,7 @@ pub(crate) async fn until_told_to_stop(running: Running) -> Result<Ended> {
     Ok(Ended::Done)
 }
 
-async fn told_to_stop() -> Result<()> {
+pub(crate) async fn told_to_stop() -> Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {

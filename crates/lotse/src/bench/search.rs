@@ -28,7 +28,8 @@ const CLIENTS: usize = 16;
 pub(super) async fn run(settings: &Settings, call: &BenchCall) -> Result<Figures> {
     let corpus = Corpus::empty(settings, call).await?;
     corpus.import(call.docs, &Outcome::Created).await?;
-    let running = server::start_on(&corpus.settings, corpus.db.clone(), Arc::new(SystemClock)).await?;
+    let clock = Arc::new(SystemClock);
+    let running = server::start_on(&corpus.settings, corpus.db.clone(), clock, server::Roles::WEB).await?;
     let queries = Arc::new(mix(QUERIES, &*database::gazetteer(&corpus.db).await?));
     let index = running.index.clone();
 
