@@ -1,9 +1,11 @@
 // Starts the real program with the demo region on a free port, once for all tests, and stops it at the end.
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sink } from "./mail.mjs";
 
 const LOG = fileURLToPath(new URL(".server.log", import.meta.url));
 /** A debug build takes its time to make the region. */
@@ -13,13 +15,27 @@ export default async function start() {
   const folder = mkdtempSync(join(tmpdir(), "lotse-browser-"));
   const binary = process.env.LOTSE_BINARY;
   if (!binary || !process.env.CHROMIUM) throw new Error("LOTSE_BINARY and CHROMIUM are not set: start by tests/run");
-  const server = spawn(binary, ["--data-dir", folder, "demo", "--listen", "127.0.0.1:0"], {
+  const mails = await sink();
+  const port = await freePort();
+  process.env.LOTSE_MAILS = mails.url;
+  const env = {
+    ...process.env,
+    LOTSE__MAIL__TRANSPORT: "smtp",
+    LOTSE__MAIL__HOST: "127.0.0.1",
+    LOTSE__MAIL__PORT: String(mails.port),
+    LOTSE__MAIL__TLS: "none",
+    // A name and not an address: passkeys belong to names.
+    LOTSE__HTTP__PUBLIC_URL: `http://localhost:${port}`,
+  };
+  const server = spawn(binary, ["--data-dir", folder, "demo", "--listen", `127.0.0.1:${port}`], {
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const gone = new Promise((resolve) => server.once("exit", (code, signal) => resolve(signal ?? code)));
   server.stderr.pipe(createWriteStream(LOG));
   try {
-    process.env.LOTSE_URL = await address(server, gone);
+    await ready(server, gone);
+    process.env.LOTSE_URL = env.LOTSE__HTTP__PUBLIC_URL;
     process.env.LOTSE_PAGES = JSON.stringify(await pages(process.env.LOTSE_URL));
   } catch (error) {
     server.kill("SIGKILL");
@@ -31,6 +47,7 @@ export default async function start() {
     server.kill("SIGTERM");
     const ended = await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 30_000, "late"))]);
     if (ended === "late") server.kill("SIGKILL");
+    await mails.stop();
     rmSync(folder, { recursive: true, force: true });
     const errors = readFileSync(LOG, "utf8").split("\n").filter((line) => /\bERROR\b|panicked/.test(line));
     if (errors.length) throw new Error(`the server reported errors:\n${errors.join("\n")}`);
@@ -38,14 +55,25 @@ export default async function start() {
   };
 }
 
-/** The address that the server prints once it answers. */
-function address(server, gone) {
+/** A port on which nothing listens at the moment. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Waits for the line that the server prints once it answers. */
+function ready(server, gone) {
   return new Promise((resolve, reject) => {
     let printed = "";
     server.stdout.on("data", (piece) => {
       printed += piece;
-      const ready = /Lotse is ready at (http:\/\/\S+)/.exec(printed);
-      if (ready) resolve(ready[1].replace(/\/$/, ""));
+      if (/Lotse is ready at http:\/\/\S+/.test(printed)) resolve();
     });
     gone.then((ended) => reject(new Error(`the server ended (${ended}):\n${readFileSync(LOG, "utf8")}`)));
     setTimeout(() => reject(new Error(`the server is not ready:\n${printed}`)), PATIENCE).unref();

@@ -1,5 +1,5 @@
 // The `test` of every spec. Whatever a test does, its pages must keep to themselves: no foreign host, no violation of the
-// content security policy, no error in the console, no cookie.
+// content security policy, no error in the console, no cookie unless somebody signs in.
 import { test as base, expect } from "@playwright/test";
 
 export { expect };
@@ -17,8 +17,11 @@ export const test = base.extend({
   /** Messages of the console that a test expects, such as that of a page that is not there. */
   expected: [[], { option: true }],
 
+  /** Whether a test signs in: then, and only then, there are cookies, and they are ours alone. */
+  signsIn: [false, { option: true }],
+
   watched: [
-    async ({ context, expected }, use) => {
+    async ({ context, expected, signsIn }, use) => {
       const complaints = [];
       const ours = new Set([new URL(URL_OF_PORTAL).hostname, CLUSTER_HOST]);
       context.on("request", (request) => {
@@ -26,7 +29,7 @@ export const test = base.extend({
         if (url.protocol.startsWith("http") && !ours.has(url.hostname)) complaints.push(`asked ${request.url()}`);
       });
       context.on("response", async (response) => {
-        if (response.headers()["set-cookie"]) complaints.push(`a cookie from ${response.url()}`);
+        if (!signsIn && response.headers()["set-cookie"]) complaints.push(`a cookie from ${response.url()}`);
         if (response.status() >= 500) complaints.push(`${response.status()} from ${response.url()}`);
       });
       context.on("console", (message) => {
@@ -38,7 +41,12 @@ export const test = base.extend({
       context.on("weberror", (error) => complaints.push(`script: ${error.error()}`));
       await use();
       expect(complaints, "what the pages did besides").toEqual([]);
-      expect(await context.cookies(), "cookies").toEqual([]);
+      const cookies = await context.cookies();
+      if (!signsIn) expect(cookies, "cookies").toEqual([]);
+      for (const { name, httpOnly, secure, sameSite, path } of cookies) {
+        expect(name).toMatch(/^__Host-lotse-/);
+        expect({ httpOnly, secure, sameSite, path }).toEqual({ httpOnly: true, secure: true, sameSite: "Lax", path: "/" });
+      }
     },
     { auto: true },
   ],

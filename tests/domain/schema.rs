@@ -1,5 +1,11 @@
 //! The entities and the migrations must describe the same tables.
-use lotse_domain::{audit, change_log, cluster, company, occupation, outbox, place, vacancy};
+use lotse_domain::{
+    account, api_key, audit, change_log, cluster, company, consent, grant, invitation,
+    mail::{preference, suppression},
+    occupation, outbox, place, refresh_token, school,
+    second_factor::{self, recovery_code},
+    session, sign_in, signing_key, throttle, vacancy,
+};
 use lotse_tests::{Backend, fresh_database, on_both_databases};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Schema, Statement};
 
@@ -56,6 +62,21 @@ async fn derive_tables(db: &DatabaseConnection) {
         .register(change_log::Entity)
         .register(outbox::Entity)
         .register(audit::Entity)
+        .register(account::Entity)
+        .register(grant::Entity)
+        .register(school::Entity)
+        .register(sign_in::Entity)
+        .register(session::Entity)
+        .register(refresh_token::Entity)
+        .register(second_factor::Entity)
+        .register(recovery_code::Entity)
+        .register(invitation::Entity)
+        .register(consent::Entity)
+        .register(api_key::Entity)
+        .register(signing_key::Entity)
+        .register(throttle::Entity)
+        .register(preference::Entity)
+        .register(suppression::Entity)
         .apply(db)
         .await
         .unwrap();

@@ -2,10 +2,10 @@
 use std::time::Duration;
 
 use lotse_domain::{
-    Db, DomainError,
+    Actor, Db, DomainError,
     change_log::{self, Checkpoint, Subject},
     outbox,
-    unit_of_work::in_transaction,
+    unit_of_work::{in_transaction, read_as},
 };
 use lotse_tests::{Backend, TestDatabase, fresh_database, on_both_databases};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, EntityTrait, PaginatorTrait, Statement};
@@ -118,7 +118,11 @@ async fn parallel_writers_do_not_meet_a_locked_database(backend: Backend) {
     for writer in writers {
         writer.await.unwrap();
     }
-    assert_eq!(outbox::Entity::find().count(test.db.read()).await.unwrap(), 200);
+    let machine = Actor::system("test", "test");
+    let count = read_as(&test.db, &machine, |txn| {
+        Box::pin(async move { Ok(outbox::Entity::find().count(txn).await?) })
+    });
+    assert_eq!(count.await.unwrap(), 200);
 }
 
 /// Answers of the database arrive late, so that a caller can be dropped between BEGIN and its answer.

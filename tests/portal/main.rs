@@ -1,4 +1,10 @@
 //! The pages, through HTTP on the real server, read as a browser without script would.
+mod browser;
+mod desks;
+mod operating;
+mod own_account;
+mod signing_in;
+
 use lotse_domain::vacancy::VacancyDraft;
 use lotse_tests::{Backend, TestServer, on_both_databases, world};
 use scraper::{Html, Selector};

@@ -84,17 +84,26 @@ async fn postgres_copy() -> String {
         .expect("ask for the template")
         .is_some();
     if !exists {
-        run(&admin, &format!("CREATE DATABASE {template}")).await;
-        let db = Db::connect(&format!("{}/{template}", postgres_base()), 2)
-            .await
-            .expect("connect to the template");
+        // Lotse is no superuser, or row-level security would not bind it.
+        run(&admin, "DO $$ BEGIN CREATE ROLE lotse LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+            .await;
+        run(&admin, &format!("CREATE DATABASE {template} OWNER lotse")).await;
+        let db =
+            Db::connect(&format!("{}/{template}", as_lotse()), 2).await.expect("connect to the template");
         lotse::database::prepare(&db, &SystemClock).await.expect("prepare the template");
         db.write().clone().close().await.expect("close");
     }
     let name = format!("t_{}", Uuid::now_v7().simple());
-    run(&admin, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+    run(&admin, &format!("CREATE DATABASE {name} TEMPLATE {template} OWNER lotse")).await;
     run(&admin, &format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})")).await;
-    format!("{}/{name}", postgres_base())
+    format!("{}/{name}", as_lotse())
+}
+
+/// The server's address for Lotse itself.
+fn as_lotse() -> String {
+    let base = postgres_base();
+    let host = base.rsplit('@').next().unwrap_or(&base).trim_start_matches("postgres://");
+    format!("postgres://lotse@{host}")
 }
 
 async fn run(db: &DatabaseConnection, sql: &str) {

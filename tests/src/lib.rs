@@ -3,12 +3,14 @@
 //! `PostgreSQL` is started by `tests/run`, which sets `LOTSE_TEST_POSTGRES` (such as `postgres://postgres@127.0.0.1:5433`).
 
 mod database;
+pub mod people;
 mod server;
 pub mod shared;
+pub mod smtp;
 pub mod world;
 
 pub use database::{Backend, TestDatabase, fresh_database};
-pub use server::TestServer;
+pub use server::{BOUNCE_SECRET, TestServer};
 
 /// Writes each scenario once and runs it on both databases.
 #[macro_export]

@@ -4,22 +4,29 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lotse::server::{Running, start_on};
+use lotse::server::{Roles, Running, start_on};
 use lotse_domain::{
     Db, change_log,
     clock::{Clock, SystemClock},
+    place::Gazetteer,
 };
+use lotse_portal::PortalState;
 use lotse_settings::Settings;
+use lotse_web_kit::Auth;
 use reqwest::{Client, Response, redirect::Policy};
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::{Backend, fresh_database};
 
+/// What the relay of the tests shows at the hook for what came back.
+pub const BOUNCE_SECRET: &str = "a-secret-between-relay-and-lotse-in-tests";
+
 pub struct TestServer {
     pub base: String,
     pub db: Db,
     pub settings: Settings,
+    pub clock: Arc<dyn Clock>,
     pub http: Client,
     running: Running,
     _dir: TempDir,
@@ -34,20 +41,58 @@ impl TestServer {
         let database = fresh_database(backend).await;
         let mut settings = lotse_settings::load(None).expect("settings");
         settings.storage.data_dir = database.dir.path().to_owned();
+        settings.database.url = database.url.clone().into();
         "127.0.0.1:0".clone_into(&mut settings.http.listen);
-        let running = start_on(&settings, database.db.clone(), clock).await.expect("the server starts");
+        settings.mail.bounce_secret = BOUNCE_SECRET.into();
+        Self::start_with(settings, database.db, database.dir, clock).await
+    }
+
+    /// A second node on the same database, with an index of its own. Both speak in the name of the first.
+    pub async fn second_node(&self) -> Self {
+        let dir = TempDir::new().expect("a folder for the node");
+        let secret = lotse::secrets::FILE;
+        std::fs::copy(self.settings.storage.data_dir.join(secret), dir.path().join(secret))
+            .expect("the secret");
+        let mut settings = self.settings.clone();
+        settings.storage.data_dir = dir.path().to_owned();
+        settings.http.public_url.clone_from(&self.base);
+        // Pools of its own, as another process has.
+        let url = self.settings.database_url();
+        let db = Db::connect(&url, 4).await.expect("connect");
+        Self::start_with(settings, db, dir, self.clock.clone()).await
+    }
+
+    async fn start_with(settings: Settings, db: Db, dir: TempDir, clock: Arc<dyn Clock>) -> Self {
+        let running =
+            start_on(&settings, db.clone(), clock.clone(), Roles::WEB).await.expect("the server starts");
         Self {
             base: format!("http://{}", running.address),
-            db: database.db,
+            db,
             settings,
+            clock,
             http: Client::builder().redirect(Policy::none()).build().expect("a client"),
             running,
-            _dir: database.dir,
+            _dir: dir,
         }
     }
 
     pub fn index(&self) -> &lotse_search::SearchIndex {
         &self.running.index
+    }
+
+    /// The portal's router, made as the server makes it: for asking it what it holds.
+    pub fn portal(&self) -> axum::Router {
+        let secrets = lotse::secrets::load(&self.settings).expect("the secret");
+        let auth = Auth::new(self.db.clone(), self.clock.clone(), secrets, &self.base, Vec::new());
+        lotse_portal::router(PortalState {
+            db: self.db.clone(),
+            index: self.running.index.clone(),
+            gazetteer: Arc::new(Gazetteer::new(Vec::new())),
+            clock: self.clock.clone(),
+            public_url: self.base.clone(),
+            auth,
+            mail_shelf: None,
+        })
     }
 
     pub async fn get(&self, path: &str) -> Response {

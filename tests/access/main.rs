@@ -1,0 +1,10 @@
+//! Who may do what: every route with every kind of caller, every id that is not one's own, and what ends everywhere at once.
+mod asking;
+mod headers;
+mod matrix;
+mod places;
+mod routes;
+mod table;
+mod two_nodes;
+mod walker;
+mod world;

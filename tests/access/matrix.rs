@@ -1,0 +1,84 @@
+//! Promise Z1: a checked-in table says what every route answers to every kind of caller.
+use lotse_tests::{Backend, TestServer, on_both_databases};
+
+use crate::{
+    asking::{ask, word},
+    places::fill,
+    routes,
+    table::{self, Row},
+    world::{KINDS, World},
+};
+
+const API: &str = include_str!("api.txt");
+const PORTAL: &str = include_str!("portal.txt");
+
+on_both_databases!(every_route_answers_every_caller_as_the_table_says);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_has_every_route_and_no_other() {
+    let server = TestServer::start(Backend::Sqlite).await;
+    let portal = routes::of_the_portal(&server).await;
+    for (name, text, real) in [("api.txt", API, routes::of_the_api()), ("portal.txt", PORTAL, portal)] {
+        let rows = table::parse(text);
+        let listed = table::routes(&rows);
+        let missing: Vec<_> = real.difference(&listed).collect();
+        let gone: Vec<_> = listed.difference(&real).collect();
+        assert!(missing.is_empty(), "tests/access/{name} says nothing about {missing:?}");
+        assert!(gone.is_empty(), "tests/access/{name} has lines for what is no route: {gone:?}");
+        assert!(rows.iter().all(|row| row.answers.iter().map(|(kind, _)| kind.as_str()).eq(KINDS)), "{name}");
+    }
+}
+
+async fn every_route_answers_every_caller_as_the_table_says(backend: Backend) {
+    let world = World::make(backend).await;
+    let mut wrong = Vec::new();
+    for row in table::parse(API).iter().chain(&table::parse(PORTAL)) {
+        let seen = if ends_its_caller(row) {
+            asked(&World::make(backend).await, row).await
+        } else {
+            asked(&world, row).await
+        };
+        for ((kind, wanted), seen) in row.answers.iter().zip(&seen) {
+            if wanted != seen {
+                wrong.push(format!("{} {} answers {kind} {seen}, not {wanted}", row.method, row.path));
+            }
+        }
+        // For writing a new line of the table; whoever does reads each answer before it is checked in.
+        if std::env::var_os("LOTSE_SHOW_ANSWERS").is_some() {
+            let body = row.body.as_ref().map(|body| format!(" | {body}")).unwrap_or_default();
+            println!("ROW {:<6} {:<60} {}{body}", row.method, row.path, seen.join(" "));
+        }
+    }
+    assert!(wrong.is_empty(), "{} answers differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// After these the caller is signed out or gone, so they are asked in a world of their own.
+pub fn ends_its_caller(row: &Row) -> bool {
+    [
+        ("DELETE", "/api/v1/me"),
+        ("DELETE", "/api/v1/me/sessions"),
+        ("DELETE", "/api/v1/auth/session"),
+        ("POST", "/abmelden"),
+        ("POST", "/mein/sitzungen/alle"),
+        ("POST", "/mein/daten/loeschen"),
+    ]
+    .contains(&(row.method.as_str(), row.path.as_str()))
+}
+
+async fn asked(world: &World, row: &Row) -> Vec<String> {
+    let mut seen = Vec::new();
+    for kind in KINDS {
+        let caller = &world.callers[kind];
+        // A machine's key has no cookie: pages know it as little as a stranger.
+        let path = fill(world, &row.path).await;
+        let body = match &row.body {
+            Some(body) => Some(fill(world, body).await),
+            None => None,
+        };
+        let response = ask(world, caller, &row.method, &path, body.as_deref()).await;
+        let status = response.status();
+        assert!(!status.is_server_error(), "{} {path} answers {kind} {status}", row.method);
+        seen.push(word(&response));
+    }
+    seen
+}

@@ -1,0 +1,12 @@
+//! Second factors, keys, export, erasure, retention, preferences.
+mod api_keys;
+mod erasure;
+mod erasure_of_others;
+mod export;
+mod mails;
+mod recovery_codes;
+mod retention;
+mod second_factors;
+mod signing_keys;
+mod stage;
+mod traces;
