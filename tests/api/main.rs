@@ -1,6 +1,7 @@
 //! The JSON API, through HTTP on the real server.
 mod admission;
 mod auth;
+mod bounces;
 mod directory;
 mod forged;
 mod forger;

@@ -48,8 +48,6 @@ const PUBLIC: &[(&str, &str)] = &[
     ("post", "/api/v1/guardians/agree"),
     ("post", "/api/v1/guardians/refuse"),
     ("post", "/api/v1/guardians/withdraw"),
-    // By the relay's own secret; without one in the settings it does not exist.
-    ("post", "/api/v1/hooks/bounces"),
 ];
 
 fn operations() -> Vec<(String, String)> {

@@ -2,6 +2,7 @@
 mod api_keys;
 mod erasure;
 mod erasure_of_others;
+mod everywhere;
 mod export;
 mod mails;
 mod recovery_codes;

@@ -38,13 +38,24 @@ impl TestServer {
     }
 
     pub async fn start_at(backend: Backend, clock: Arc<dyn Clock>) -> Self {
+        let (settings, db, dir) = Self::prepared(backend).await;
+        Self::start_with(settings, db, dir, clock, Roles::WEB).await
+    }
+
+    async fn prepared(backend: Backend) -> (Settings, Db, TempDir) {
         let database = fresh_database(backend).await;
         let mut settings = lotse_settings::load(None).expect("settings");
         settings.storage.data_dir = database.dir.path().to_owned();
         settings.database.url = database.url.clone().into();
         "127.0.0.1:0".clone_into(&mut settings.http.listen);
         settings.mail.bounce_secret = BOUNCE_SECRET.into();
-        Self::start_with(settings, database.db, database.dir, clock).await
+        (settings, database.db, database.dir)
+    }
+
+    /// With the worker and the jobs, as the embedded default runs.
+    pub async fn start_whole(backend: Backend) -> Self {
+        let (settings, db, dir) = Self::prepared(backend).await;
+        Self::start_with(settings, db, dir, Arc::new(SystemClock), Roles::ALL).await
     }
 
     /// A second node on the same database, with an index of its own. Both speak in the name of the first.
@@ -59,12 +70,17 @@ impl TestServer {
         // Pools of its own, as another process has.
         let url = self.settings.database_url();
         let db = Db::connect(&url, 4).await.expect("connect");
-        Self::start_with(settings, db, dir, self.clock.clone()).await
+        Self::start_with(settings, db, dir, self.clock.clone(), Roles::WEB).await
     }
 
-    async fn start_with(settings: Settings, db: Db, dir: TempDir, clock: Arc<dyn Clock>) -> Self {
-        let running =
-            start_on(&settings, db.clone(), clock.clone(), Roles::WEB).await.expect("the server starts");
+    async fn start_with(
+        settings: Settings,
+        db: Db,
+        dir: TempDir,
+        clock: Arc<dyn Clock>,
+        roles: Roles,
+    ) -> Self {
+        let running = start_on(&settings, db.clone(), clock.clone(), roles).await.expect("the server starts");
         Self {
             base: format!("http://{}", running.address),
             db,

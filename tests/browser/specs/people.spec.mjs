@@ -44,7 +44,8 @@ test("a pupil signs in by a code on a phone, in two steps", async ({ page }) => 
   await page.getByRole("link", { name: "Anmelden" }).click();
   await signIn(page, mail);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mein Lotse");
-  await expect(page.getByText(mail)).toBeVisible();
+  await expect(page.getByRole("main").getByText(mail)).toBeVisible();
+  await page.getByRole("banner").locator("summary").click();
   await page.getByRole("banner").getByRole("button", { name: "Abmelden" }).click();
   await page.goto("/mein");
   await expect(page).toHaveURL(/\/anmelden/);

@@ -23,7 +23,8 @@ impl FromRequestParts<GatewayState> for Relay {
 
     async fn from_request_parts(parts: &mut Parts, state: &GatewayState) -> Result<Self, Problem> {
         let secret = state.bounce_secret.as_deref().ok_or_else(|| Problem::not_found("address"))?;
-        let given = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let given = parts.headers.get(header::AUTHORIZATION).ok_or(DomainError::Unauthenticated)?;
+        let given = given.to_str().ok();
         let given = given.and_then(|value| value.split_once(' '));
         let given =
             given.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, secret)| secret);
@@ -51,6 +52,7 @@ const PURPOSE: &str = "bounce_secret";
     tag = "operation",
     operation_id = "report_bounce",
     request_body(content((BounceIn = "application/json"), (String = "message/rfc822"), (String = "text/plain"))),
+    security(("bearer" = [])),
     responses(
         (status = 204, description = "Taken note of."),
         responses::Sent, responses::Refused, responses::Absent, responses::Ours

@@ -170,7 +170,7 @@ async fn other_sites_may_read_the_api_and_nothing_else() {
     };
     let (status, headers, _) = send(&settings(), from_elsewhere(Method::OPTIONS, "/api/long")).await;
     assert_eq!(status, 204);
-    assert_eq!(headers[header::ACCESS_CONTROL_ALLOW_METHODS], "GET, HEAD, OPTIONS");
+    assert_eq!(headers[header::ACCESS_CONTROL_ALLOW_METHODS], "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
     for path in ["/api/long", "/api/missing"] {
         let (_, headers, _) = send(&settings(), from_elsewhere(Method::GET, path)).await;
         assert_eq!(headers[header::ACCESS_CONTROL_ALLOW_ORIGIN], "*");
