@@ -1,19 +1,6 @@
 // No serious or critical finding of axe on the key pages, on phone and desk, in light and dark.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { findings } from "../axe.mjs";
 import { NAMES, PAGES, expect, searchBox, test } from "../watched.mjs";
-
-// The library alone: its binding for Playwright asks for a newer Node.js than Debian has.
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function findings(page) {
-  // Evaluated by the debugger, so the page's policy stays as it is.
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => ({ id, html: html.slice(0, 200), failureSummary })));
-}
 
 for (const width of [390, 1280]) {
   for (const colorScheme of ["light", "dark"]) {

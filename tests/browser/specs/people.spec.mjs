@@ -1,35 +1,11 @@
 // People: a pupil signs in, a guardian consents, a company registers, is admitted and builds its team. Every mail is read
 // from a real SMTP server.
 import { randomUUID } from "node:crypto";
-import { codeIn, linkIn, nextMail, totp } from "../mail.mjs";
+import { codeIn, linkIn, nextMail } from "../mail.mjs";
+import { address, setUpFactor, signIn } from "../people.mjs";
 import { URL_OF_PORTAL, expect, test } from "../watched.mjs";
 
 test.use({ signsIn: true });
-
-const address = (name) => `${name}-${randomUUID().slice(0, 8)}@people.example`;
-
-/** Two steps: the address, the code from the mail. */
-async function signIn(page, mail, { seen = 0 } = {}) {
-  if (!page.url().includes("/anmelden")) await page.goto("/anmelden");
-  await page.getByLabel("Mailadresse").fill(mail);
-  await page.getByRole("button", { name: "Code senden" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Code eingeben");
-  await page.getByLabel("Code aus der Mail").fill(codeIn(await nextMail(mail, seen)));
-  await page.getByRole("main").getByRole("button", { name: "Anmelden", exact: true }).click();
-  await expect(page).not.toHaveURL(/\/anmelden\/code/);
-}
-
-/** Sets up an authenticator app on the page that asks for a second factor; returns its secret. */
-async function setUpFactor(page) {
-  await page.getByRole("button", { name: "App einrichten" }).click();
-  const secret = await page.locator("code.secret").innerText();
-  await page.getByLabel("Code aus der App").fill(totp(secret));
-  await page.getByRole("button", { name: "Bestätigen" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wiederherstellungscodes");
-  await expect(page.locator("ol.codes li")).toHaveCount(10);
-  await page.getByRole("link", { name: "Aufgehoben, weiter" }).click();
-  return secret;
-}
 
 async function birth(page, years) {
   const year = new Date().getFullYear() - years;
