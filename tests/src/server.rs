@@ -45,7 +45,7 @@ impl TestServer {
     async fn prepared(backend: Backend) -> (Settings, Db, TempDir) {
         let database = fresh_database(backend).await;
         let mut settings = lotse_settings::load(None).expect("settings");
-        settings.storage.data_dir = database.dir.path().to_owned();
+        database.dir.path().clone_into(&mut settings.storage.data_dir);
         settings.database.url = database.url.clone().into();
         "127.0.0.1:0".clone_into(&mut settings.http.listen);
         settings.mail.bounce_secret = BOUNCE_SECRET.into();

@@ -115,17 +115,16 @@ fn parts() -> (Router<GatewayState>, utoipa::openapi::OpenApi) {
         .split_for_parts();
     let components = document.components.get_or_insert_default();
     components.schemas.extend(responses::problem_schemas());
-    components.add_security_scheme(
-        "bearer",
-        SecurityScheme::Http(
-            HttpBuilder::new()
-                .scheme(HttpAuthScheme::Bearer)
-                .description(Some(
-                    "An access token from `/api/v1/auth/tokens`, or an API key (`lotse_…`) where that is allowed.",
-                ))
-                .build(),
+    for (name, description) in [
+        (
+            "bearer",
+            "An access token from `/api/v1/auth/tokens`, or an API key (`lotse_…`) where that is allowed.",
         ),
-    );
+        ("relay", "The secret that the settings share with the mail relay (`mail.bounce_secret`)."),
+    ] {
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(description)).build();
+        components.add_security_scheme(name, SecurityScheme::Http(scheme));
+    }
     absent::absent_is_not_null(&mut document);
     (router, document)
 }

@@ -188,7 +188,8 @@ fn the_description_is_whole() {
             let problem = answer["content"]["application/problem+json"].is_object();
             assert_eq!(problem, status.as_str() >= "400", "{name} {status}");
         }
-        if operation.get("security").is_some() {
+        // People may lack a grant; the relay's secret fits or it does not.
+        if operation["security"][0].get("bearer").is_some() {
             assert!(answers["401"].is_object() && answers["403"].is_object(), "{name} is private");
         }
         if operation.get("requestBody").is_some() {

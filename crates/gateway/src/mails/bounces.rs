@@ -52,7 +52,7 @@ const PURPOSE: &str = "bounce_secret";
     tag = "operation",
     operation_id = "report_bounce",
     request_body(content((BounceIn = "application/json"), (String = "message/rfc822"), (String = "text/plain"))),
-    security(("bearer" = [])),
+    security(("relay" = [])),
     responses(
         (status = 204, description = "Taken note of."),
         responses::Sent, responses::Refused, responses::Absent, responses::Ours

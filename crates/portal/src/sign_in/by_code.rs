@@ -67,7 +67,7 @@ pub(super) async fn sign_in(
         &how,
     );
     match begun.await {
-        Ok(begun) => way.begin(&state, &site, &begun).await,
+        Ok(begun) => way.enter(&state, &site, &begun).await,
         Err(error) => wrong(&state, &site, &way, &ticket, error),
     }
 }

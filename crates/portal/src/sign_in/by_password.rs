@@ -46,7 +46,7 @@ pub(super) async fn sign_in(
         &how,
     );
     match begun.await {
-        Ok(begun) => way.begin(&state, &site, &begun).await,
+        Ok(begun) => way.enter(&state, &site, &begun).await,
         Err(error) => form(&site, &way, mail).refused(&Refusal::of(site.lang, error, "password", "")?),
     }
 }

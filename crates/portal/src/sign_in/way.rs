@@ -65,7 +65,7 @@ impl Way {
     }
 
     /// The answer with which a session begins: its cookie, and the way on.
-    pub(super) async fn begin(
+    pub(super) async fn enter(
         &self,
         state: &PortalState,
         site: &Site,
