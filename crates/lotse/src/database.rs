@@ -1,5 +1,5 @@
 //! Opening the database: folder, connection, migrations, reference data.
-use std::{path::Path, sync::Arc};
+use std::{fs::DirBuilder, os::unix::fs::DirBuilderExt, path::Path, sync::Arc};
 
 use anyhow::{Context, Result};
 use lotse_domain::{
@@ -40,8 +40,13 @@ pub async fn connect(settings: &Settings) -> Result<Db> {
         .context("the database cannot be opened; is the address right, does it run, does the folder exist?")
 }
 
-fn make_data_dir(dir: &Path) -> Result<()> {
-    std::fs::create_dir_all(dir).with_context(|| format!("the data folder {} cannot be made", dir.display()))
+/// A new one is for its owner alone: database, mailbox and secret lie in it.
+pub(crate) fn make_data_dir(dir: &Path) -> Result<()> {
+    let mut make = DirBuilder::new();
+    make.recursive(true)
+        .mode(0o700)
+        .create(dir)
+        .with_context(|| format!("the data folder {} cannot be made", dir.display()))
 }
 
 /// Brings a database to this build's schema and reference data. Doing it again changes nothing.

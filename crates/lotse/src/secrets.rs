@@ -10,6 +10,8 @@ use lotse_domain::{Secrets, secrets::random_token};
 use lotse_settings::Settings;
 use secrecy::ExposeSecret;
 
+use crate::database;
+
 pub const FILE: &str = "secret.key";
 
 /// # Errors
@@ -20,8 +22,7 @@ pub fn load(settings: &Settings) -> Result<Secrets> {
         return Secrets::from_text(set).context("security.secret cannot be used");
     }
     let path = settings.storage.data_dir.join(FILE);
-    fs::create_dir_all(&settings.storage.data_dir)
-        .with_context(|| format!("the data folder {} cannot be made", settings.storage.data_dir.display()))?;
+    database::make_data_dir(&settings.storage.data_dir)?;
     // Of two processes that start at once one makes the file, readable by its owner alone, and the other reads it.
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
         Ok(mut file) => {
