@@ -1,10 +1,10 @@
 //! A company registers, asks, is admitted and leaves, over HTTP.
 use lotse_domain::{Actor, grant::Role, outbox};
-use lotse_tests::{Backend, TestServer, on_both_databases, world};
+use lotse_tests::{Backend, TestServer, on_both_databases, people, world};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::person::{Person, ask, give, secret_in_letter, signed_in, strong};
+use crate::person::{Person, ask, give, signed_in, strong};
 
 on_both_databases!(
     a_company_registers_and_is_admitted,
@@ -176,7 +176,7 @@ async fn operators_found_clusters_and_look_after_the_outbox(backend: Backend) {
     assert_eq!(team["items"][0]["mail"], "op@example.org");
     let invite = Some(json!({"mail": "desk@example.org"}));
     operator.ask(&server, "POST /clusters/nord/invitations", invite).await.expect(201);
-    let token = secret_in_letter(&server, "desk@example.org", "invitation").await;
+    let token = people::letter_secret(&server, "desk@example.org", "invitation").await;
     let list = operator.get(&server, "/outbox?recipient=desk@&state=waiting&limit=1").await;
     let message = &list["items"][0];
     assert_eq!((&message["kind"], &message["state"]), (&json!("mail.invitation"), &json!("waiting")));

@@ -3,10 +3,10 @@ use std::sync::Arc;
 
 use chrono::{Datelike, TimeDelta};
 use lotse_domain::clock::{Clock, FixedClock, SystemClock};
-use lotse_tests::{Backend, TestServer, on_both_databases};
+use lotse_tests::{Backend, TestServer, on_both_databases, people};
 use serde_json::json;
 
-use crate::person::{ask, secret_in_letter, signed_in};
+use crate::person::{ask, signed_in};
 
 on_both_databases!(
     an_account_is_read_changed_and_erased,
@@ -105,7 +105,7 @@ async fn an_address_is_changed_by_a_code_to_the_new_one(backend: Backend) {
         answer.expect(202)["challenge"].as_str().unwrap().to_owned()
     };
     let challenge = ask_for("neu@example.org").await;
-    let code = secret_in_letter(&server, "neu@example.org", "mail_change_code").await;
+    let code = people::letter_secret(&server, "neu@example.org", "mail_change_code").await;
     let line = format!("POST /me/mail-changes/{challenge}");
     let other = signed_in(&server, "other@example.org").await;
     assert_eq!(other.ask(&server, &line, Some(json!({"code": code}))).await.status, 422, "not theirs");
@@ -142,10 +142,10 @@ async fn a_young_pupil_waits_for_a_guardian(backend: Backend) {
     let pupil = put(json!({"name": "Jana", "birth_date": born, "guardian_mail": guardian})).await.expect(200);
     assert_eq!((&pupil["under_16"], &pupil["may_apply"]), (&json!(true), &json!(false)));
     assert_eq!(pupil["guardian"]["state"], "requested");
-    let first = secret_in_letter(&server, guardian, "guardian_request").await;
+    let first = people::letter_secret(&server, guardian, "guardian_request").await;
     let body = json!({"guardian_mail": "vater@example.org"});
     assert_eq!(jana.ask(&server, "POST /me/pupil/guardian", Some(body)).await.status, 204);
-    let second = secret_in_letter(&server, "vater@example.org", "guardian_request").await;
+    let second = people::letter_secret(&server, "vater@example.org", "guardian_request").await;
     let guardians =
         async |what: &str, body| ask(&server, None, &format!("POST /guardians/{what}"), Some(body)).await;
     assert_eq!(guardians("look", json!({"token": first})).await.status, 404, "the old link has ended");

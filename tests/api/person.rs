@@ -1,10 +1,11 @@
 //! Someone with an access token, got over HTTP as any program would.
-use lotse_domain::{Actor, outbox, unit_of_work};
-use lotse_tests::TestServer;
+use lotse_domain::Actor;
+use lotse_tests::{
+    TestServer,
+    people::{self, letter_secret},
+};
 use reqwest::{Method, header::HeaderMap};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
-use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 /// What came back.
 #[derive(Debug)]
@@ -73,21 +74,8 @@ impl Person {
 
     pub fn code(&self, server: &TestServer) -> String {
         let secret = self.totp.as_deref().expect("an authenticator app");
-        totp(secret, server.clock.now().timestamp())
+        people::totp_code(secret, server.clock.now().timestamp())
     }
-}
-
-pub fn totp(base32: &str, at: i64) -> String {
-    let totp: Totp = Builder::new()
-        .with_algorithm(Algorithm::SHA1)
-        .with_digits(6)
-        .with_step_duration(30)
-        .with_secret(Secret::try_from_base32(base32).expect("base32"))
-        .with_account_name("test")
-        .with_issuer(Some("test"))
-        .build()
-        .expect("TOTP");
-    totp.generate(u64::try_from(at).expect("a moment")).to_string()
 }
 
 /// Asks for a code; the challenge and the code that the mail holds.
@@ -96,7 +84,7 @@ pub async fn challenge(server: &TestServer, mail: &str, reset: bool) -> (String,
     let answer = ask(server, None, "POST /auth/codes", Some(body)).await;
     let challenge = answer.expect(202)["challenge"].as_str().unwrap().to_owned();
     let letter = if reset { "reset_code" } else { "sign_in_code" };
-    (challenge, secret_in_letter(server, mail, letter).await)
+    (challenge, letter_secret(server, mail, letter).await)
 }
 
 pub async fn tokens(server: &TestServer, body: Value) -> Answer {
@@ -130,26 +118,6 @@ pub async fn strong(server: &TestServer, mail: &str) -> Person {
     let recovery = person.ask(server, &line, Some(shown)).await.expect(200);
     assert_eq!(recovery["recovery_codes"].as_array().unwrap().len(), 10);
     person
-}
-
-/// The code or token of the newest letter to an address; nothing is sent in these tests, so it waits in the outbox.
-pub async fn secret_in_letter(server: &TestServer, to: &str, name: &str) -> String {
-    let (recipient, kind) = (to.to_owned(), format!("mail.{name}"));
-    let row = unit_of_work::read_as(&server.db, &Actor::system("test", "test"), |txn| {
-        Box::pin(async move {
-            Ok(outbox::Entity::find()
-                .filter(outbox::Column::Recipient.eq(recipient))
-                .filter(outbox::Column::Kind.eq(kind))
-                .order_by_desc(outbox::Column::Id)
-                .one(txn)
-                .await?)
-        })
-    })
-    .await
-    .unwrap()
-    .unwrap_or_else(|| panic!("no letter {name} to {to}"));
-    let secret = ["code", "token"].iter().find_map(|field| row.payload[*field].as_str());
-    secret.expect("a code or token").to_owned()
 }
 
 /// Gives someone a role, as the command line does.

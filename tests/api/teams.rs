@@ -1,11 +1,11 @@
 //! Colleagues are invited, work, and leave, over HTTP.
 use lotse_domain::grant::Role;
-use lotse_tests::{Backend, TestServer, on_both_databases, world};
+use lotse_tests::{Backend, TestServer, on_both_databases, people, world};
 use serde_json::{Value, json};
 
 use crate::{
     admission::company,
-    person::{Person, ask, give, secret_in_letter, signed_in, strong},
+    person::{Person, ask, give, signed_in, strong},
 };
 
 on_both_databases!(
@@ -28,7 +28,7 @@ fn mails(team: &Value) -> Vec<&str> {
 async fn recruiter(server: &TestServer, admin: &Person, slug: &str, mail: &str) -> Person {
     let body = json!({"mail": mail, "role": "recruiter"});
     admin.ask(server, &format!("POST /companies/{slug}/invitations"), Some(body)).await.expect(201);
-    let token = secret_in_letter(server, mail, "invitation").await;
+    let token = people::letter_secret(server, mail, "invitation").await;
     let person = signed_in(server, mail).await;
     person.ask(server, "POST /invitations/accept", Some(json!({"token": token}))).await.expect(200);
     person
@@ -50,12 +50,12 @@ async fn a_colleague_is_invited_works_and_leaves(backend: Backend) {
     let body = || json!({"mail": "Neu@example.org", "role": "recruiter"});
     let first = invite(&admin, body()).await.expect(201);
     assert_eq!(first["mail"], "neu@example.org");
-    let old = secret_in_letter(&server, "neu@example.org", "invitation").await;
+    let old = people::letter_secret(&server, "neu@example.org", "invitation").await;
     invite(&admin, body()).await.expect(201);
     let open = admin.get(&server, &invitations).await;
     assert_eq!(open["items"].as_array().unwrap().len(), 1, "the same again sends a new link");
     assert!(!open.to_string().contains("token"), "{open}");
-    let token = secret_in_letter(&server, "neu@example.org", "invitation").await;
+    let token = people::letter_secret(&server, "neu@example.org", "invitation").await;
     let look =
         async |token: &str| ask(&server, None, "POST /invitations/look", Some(json!({"token": token}))).await;
     assert_eq!(look(&old).await.status, 404);
@@ -158,7 +158,7 @@ async fn a_manager_enters_schools_and_invites_teachers(backend: Backend) {
         manager.get(&server, &format!("/schools/{slug}/invitations")).await["items"][0]["role"],
         "teacher"
     );
-    let token = secret_in_letter(&server, "lehrer@example.org", "invitation").await;
+    let token = people::letter_secret(&server, "lehrer@example.org", "invitation").await;
     let teacher = signed_in(&server, "lehrer@example.org").await;
     let foreign = teacher.ask(&server, &format!("GET {team}"), None).await.stable();
     assert_eq!(foreign, teacher.ask(&server, "GET /schools/never-was/team", None).await.stable());

@@ -79,7 +79,7 @@ pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>, roles:
         db.clone(),
         clock.clone(),
         secrets::load(settings)?,
-        &public_url(settings, address),
+        &public_url(settings, &address),
         settings.http.trusted_proxies.clone(),
     );
     if roles.mail {
@@ -125,7 +125,7 @@ async fn read_along(index: Arc<SearchIndex>, stop: CancellationToken) {
 }
 
 /// How the world reaches this installation, without a slash at the end.
-fn public_url(settings: &Settings, address: SocketAddr) -> String {
+pub(crate) fn public_url(settings: &Settings, address: &impl std::fmt::Display) -> String {
     if settings.http.public_url.is_empty() {
         format!("http://{address}")
     } else {

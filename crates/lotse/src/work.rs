@@ -54,7 +54,14 @@ pub(crate) async fn run(settings: &Settings, call: Work) -> Result<Ended> {
             Role::Index => follow(settings, &db, &stop).await?,
             Role::Mail => {
                 let secrets = secrets::load(settings)?;
-                mail::start(settings, db.clone(), clock.clone(), secrets, public_url(settings), stop.clone())?
+                mail::start(
+                    settings,
+                    db.clone(),
+                    clock.clone(),
+                    secrets,
+                    server::public_url(settings, &settings.http.listen),
+                    stop.clone(),
+                )?
             }
             Role::Jobs => sweep(db.clone(), clock.clone(), stop.clone()),
         });
@@ -69,14 +76,6 @@ pub(crate) async fn run(settings: &Settings, call: Work) -> Result<Ended> {
         part.await?;
     }
     Ok(Ended::Done)
-}
-
-fn public_url(settings: &Settings) -> String {
-    if settings.http.public_url.is_empty() {
-        format!("http://{}", settings.http.listen)
-    } else {
-        settings.http.public_url.trim_end_matches('/').to_owned()
-    }
 }
 
 async fn follow(settings: &Settings, db: &Db, stop: &CancellationToken) -> Result<JoinHandle<()>> {

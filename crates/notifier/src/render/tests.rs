@@ -338,18 +338,3 @@ fn german_addresses_people_as_they_expect() {
         }
     }
 }
-
-/// Writes every mail where a person can look at it: `LOTSE_MAILS=/tmp/mails cargo test … -- --ignored`.
-#[test]
-#[ignore = "writes files for looking at"]
-fn write_every_mail() {
-    let folder = std::env::var("LOTSE_MAILS").unwrap_or_else(|_| "/tmp/mails".to_owned());
-    fs::create_dir_all(&folder).unwrap();
-    let mut number = 0;
-    each(|case, _, _, mail| {
-        number += 1;
-        let file = Path::new(&folder).join(format!("{number:03} {case}").replace(' ', "-"));
-        fs::write(file.with_extension("html"), &mail.html).unwrap();
-        fs::write(file.with_extension("txt"), format!("Subject: {}\n\n{}", mail.subject, mail.text)).unwrap();
-    });
-}

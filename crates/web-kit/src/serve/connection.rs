@@ -64,7 +64,7 @@ impl Connection {
         stop: CancellationToken,
     ) {
         let service = service_fn(|request: Request<Incoming>| {
-            let busy = Busy::begin(Arc::clone(&self));
+            let busy = Busy::with(Arc::clone(&self));
             answer(router.clone(), request, self.peer, busy)
         });
         let mut serving = pin!(builder.serve_connection(TokioIo::new(stream), service));
@@ -115,7 +115,7 @@ impl Connection {
         }
     }
 
-    fn begin(&self) {
+    fn occupy(&self) {
         let mut state = self.lock();
         match *state {
             State::Waiting { ticket, .. } => {
@@ -145,8 +145,8 @@ impl Connection {
 pub(super) struct Busy(Arc<Connection>);
 
 impl Busy {
-    fn begin(connection: Arc<Connection>) -> Self {
-        connection.begin();
+    fn with(connection: Arc<Connection>) -> Self {
+        connection.occupy();
         Self(connection)
     }
 }

@@ -149,8 +149,13 @@ pub(super) async fn revoke<T: Team>(
     Ok(see(&site, &format!("{}?fertig=zurueckgenommen", place.path)))
 }
 
-/// The page that asks whether it is meant.
-async fn removal(state: &PortalState, site: &Site, place: &Place, grant_id: Uuid) -> Result<DeskForm> {
+/// The page that asks whether it is meant, and whether it is the reader who leaves.
+async fn removal(
+    state: &PortalState,
+    site: &Site,
+    place: &Place,
+    grant_id: Uuid,
+) -> Result<(DeskForm, bool)> {
     let (actor, lang) = (&site.visit.actor, site.lang);
     let members = if place.scope_id.is_nil() {
         grant::list_operators(&state.db, actor).await?
@@ -172,7 +177,7 @@ async fn removal(state: &PortalState, site: &Site, place: &Place, grant_id: Uuid
         )
     };
     let action = format!("{}/{grant_id}/entfernen", place.path);
-    Ok(DeskForm {
+    let page = DeskForm {
         page: inner_page(site, heading.clone()),
         desk: Some(place.desk.clone()),
         heading,
@@ -180,7 +185,8 @@ async fn removal(state: &PortalState, site: &Site, place: &Place, grant_id: Uuid
         mistakes: Mistakes::default(),
         form: Block::new(&action, submit),
         back: Some((lang.t("desk-cancel"), site.href(&place.path))),
-    })
+    };
+    Ok((page, member.own))
 }
 
 pub(super) async fn confirm<T: Team>(
@@ -190,7 +196,7 @@ pub(super) async fn confirm<T: Team>(
 ) -> Result<Response> {
     site.visit.actor.signed_in()?;
     let place = T::place(&state, &site, &at).await?;
-    removal(&state, &site, &place, id_at(&at, "grant")?).await?.show()
+    removal(&state, &site, &place, id_at(&at, "grant")?).await?.0.show()
 }
 
 pub(super) async fn remove<T: Team>(
@@ -200,12 +206,11 @@ pub(super) async fn remove<T: Team>(
     Form(_): Form,
 ) -> Result<Response> {
     let actor = &site.visit.actor;
-    let own_id = actor.signed_in()?.account_id;
+    actor.signed_in()?;
     let place = T::place(&state, &site, &at).await?;
     let grant_id = id_at(&at, "grant")?;
     // Who it is must be known before it is gone: whoever leaves sees the team no more.
-    let page = removal(&state, &site, &place, grant_id).await?;
-    let leaves = list_own(&state, &site).await?.contains(&(own_id, grant_id));
+    let (page, leaves) = removal(&state, &site, &place, grant_id).await?;
     match grant::take_away(&state.db, &*state.clock, actor, grant_id).await {
         Ok(()) if leaves => Ok(see(&site, "/mein")),
         Ok(()) => Ok(see(&site, &format!("{}?fertig=entfernt", place.path))),
@@ -214,9 +219,4 @@ pub(super) async fn remove<T: Team>(
         }
         Err(other) => Err(other.into()),
     }
-}
-
-async fn list_own(state: &PortalState, site: &Site) -> Result<Vec<(Uuid, Uuid)>> {
-    let own = grant::list_of_account(&state.db, &site.visit.actor).await?;
-    Ok(own.iter().map(|(grant, _)| (grant.account_id, grant.id)).collect())
 }
