@@ -96,7 +96,7 @@ codes-title = Recovery codes
 codes-intro = These codes help when the phone is gone. Each is good once.
 codes-keep = Please print or write them down and keep them safe, not on the same device.
 codes-once = The codes are shown only now. Nobody can show them later.
-codes-on = They are safe, continue
+codes-on = Saved, continue
 codes-left = { $count ->
     [0] No code is left. Please make new ones.
     [one] 1 code is left.
@@ -230,7 +230,7 @@ data-export-text = Everything that is stored about this account, as a ZIP file. 
 data-export-button = Download the ZIP file
 erase-title = Erase the account
 erase-line = Erases the account and everything that belongs to it. This cannot be undone.
-erase-link = On to erasing
+erase-link = Continue to erasure
 erase-text = We erase the account, all details, sign-ins and settings. After 24 hours at the latest nothing of it is left in copies and lists.
 erase-last = This cannot be undone. At the end one more mail confirms it.
 erase-sure = Yes, the account is to be erased for good.
