@@ -16,6 +16,8 @@ mod m20261122_000004_vacancies;
 mod m20261122_000005_logs;
 mod m20261122_000006_people;
 mod m20261122_000007_second_lock;
+mod m20261122_000008_applications;
+mod m20261122_000009_second_lock_of_applications;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -32,6 +34,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_logs::Migration),
             Box::new(m20261122_000006_people::Migration),
             Box::new(m20261122_000007_second_lock::Migration),
+            Box::new(m20261122_000008_applications::Migration),
+            Box::new(m20261122_000009_second_lock_of_applications::Migration),
         ]
     }
 }

@@ -1,8 +1,8 @@
 //! The entities and the migrations must describe the same tables.
 use lotse_domain::{
-    account, api_key, audit, change_log, cluster, company, consent, grant, invitation,
+    account, api_key, application, audit, change_log, cluster, company, consent, document, grant, invitation,
     mail::{preference, suppression},
-    occupation, outbox, place, refresh_token, school,
+    occupation, outbox, place, refresh_token, report, school,
     second_factor::{self, recovery_code},
     session, sign_in, signing_key, throttle, vacancy,
 };
@@ -77,6 +77,21 @@ async fn derive_tables(db: &DatabaseConnection) {
         .register(throttle::Entity)
         .register(preference::Entity)
         .register(suppression::Entity)
+        .register(vacancy::desk::Entity)
+        .register(report::Entity)
+        .register(application::Entity)
+        .register(application::message::Entity)
+        .register(application::note::Entity)
+        .register(application::interview_date::Entity)
+        .register(application::intake::Entity)
+        .register(application::pupil_profile::Entity)
+        .register(application::rule::Entity)
+        .register(application::record::Entity)
+        .register(document::Entity)
+        .register(document::application_document::Entity)
+        .register(document::removed_file::Entity)
+        .register(company::profile::Entity)
+        .register(company::profile::PictureEntity)
         .apply(db)
         .await
         .unwrap();

@@ -99,6 +99,7 @@ impl TestServer {
     /// The portal's router, made as the server makes it: for asking it what it holds.
     pub fn portal(&self) -> axum::Router {
         let secrets = lotse::secrets::load(&self.settings).expect("the secret");
+        let documents = lotse::files::open(&self.settings, secrets.clone()).expect("the store");
         let auth = Auth::new(self.db.clone(), self.clock.clone(), secrets, &self.base, Vec::new());
         lotse_portal::router(PortalState {
             db: self.db.clone(),
@@ -107,6 +108,7 @@ impl TestServer {
             clock: self.clock.clone(),
             public_url: self.base.clone(),
             auth,
+            documents,
             mail_shelf: None,
         })
     }

@@ -22,6 +22,8 @@ pub enum ErrorKind {
     NotFound,
     /// Clashes with the present state.
     Conflict,
+    /// Was changed since the caller read it.
+    Stale,
     /// A limit is reached; later it may pass.
     TooMany,
     /// The service cannot do it now; later it may.
@@ -77,6 +79,12 @@ pub enum DomainError {
     NotFound { what: &'static str },
     #[error("{0}")]
     Conflict(String),
+    /// Somebody has changed it since it was read.
+    #[error("it has been changed meanwhile; read it again")]
+    Stale,
+    /// Something that is needed for it does not answer; the sentence says what.
+    #[error("{0}")]
+    NotNow(String),
     #[error("the database cannot be reached")]
     Unavailable(#[source] DbErr),
     #[error("database failure")]
@@ -109,7 +117,8 @@ impl DomainError {
             Self::Forbidden => ErrorKind::Forbidden,
             Self::NotFound { .. } => ErrorKind::NotFound,
             Self::Conflict(_) => ErrorKind::Conflict,
-            Self::Unavailable(_) => ErrorKind::Unavailable,
+            Self::Stale => ErrorKind::Stale,
+            Self::Unavailable(_) | Self::NotNow(_) => ErrorKind::Unavailable,
             Self::Database(_) | Self::Encoding(_) | Self::Sealed | Self::BrokenOff(_) => ErrorKind::Internal,
         }
     }

@@ -40,6 +40,7 @@ mod words;
 use std::sync::Arc;
 
 use axum::{Router, extract::FromRef, routing::any};
+use lotse_documents::Documents;
 use lotse_domain::{Clock, Db, place::Gazetteer};
 use lotse_search::SearchIndex;
 use lotse_web_kit::{Auth, Code, Problem};
@@ -54,6 +55,7 @@ pub struct GatewayState {
     pub gazetteer: Arc<Gazetteer>,
     pub clock: Arc<dyn Clock>,
     pub auth: Auth,
+    pub documents: Documents,
     /// What a mail relay shows to report bounces; without one, the hook does not exist.
     pub bounce_secret: Option<Arc<str>>,
 }

@@ -5,6 +5,7 @@ mod cli;
 mod cluster;
 pub mod database;
 mod demo;
+pub mod files;
 mod follow;
 mod import;
 mod keys;

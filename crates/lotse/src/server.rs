@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
+use lotse_documents::Documents;
 use lotse_domain::{Clock, Db, clock::SystemClock, place::Gazetteer};
 use lotse_gateway::GatewayState;
 use lotse_portal::PortalState;
@@ -12,7 +13,7 @@ use lotse_web_kit::{Auth, ErrorPage, HttpSettings, Metrics, Operations, Refused,
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
-use crate::{Ended, database, mail, secrets, shelf, work};
+use crate::{Ended, database, files, mail, secrets, shelf, work};
 
 /// What a server does beside answering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,15 +83,16 @@ pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>, roles:
         &public_url(settings, &address),
         settings.http.trusted_proxies.clone(),
     );
+    let documents = files::open(settings, auth.secrets.clone())?;
     if roles.mail {
         let (secrets, public_url) = (auth.secrets.clone(), auth.public_url.to_string());
         beside.push(mail::start(settings, db.clone(), clock.clone(), secrets, public_url, stop.clone())?);
     }
     if roles.jobs {
-        beside.push(work::sweep(db.clone(), clock.clone(), stop.clone()));
+        beside.push(work::jobs(db.clone(), clock.clone(), documents.clone(), stop.clone()));
     }
     auth.ensure_key().await.context("no key that signs access tokens can be made")?;
-    let router = router(settings, &db, &index, &gazetteer, clock, &auth)?;
+    let router = router(settings, &db, &index, &gazetteer, clock, &auth, &documents)?;
     let limits = ServerLimits {
         max_connections: settings.http.max_connections,
         header_read_timeout: Duration::from_secs(settings.http.header_timeout_s),
@@ -140,6 +142,7 @@ fn router(
     gazetteer: &Arc<Gazetteer>,
     clock: Arc<dyn Clock>,
     auth: &Auth,
+    documents: &Documents,
 ) -> Result<axum::Router> {
     let public_url = auth.public_url.to_string();
     let https = public_url.starts_with("https://");
@@ -150,6 +153,7 @@ fn router(
         gazetteer: gazetteer.clone(),
         clock: clock.clone(),
         auth: auth.clone(),
+        documents: documents.clone(),
         bounce_secret,
     });
     let portal = lotse_portal::router(PortalState {
@@ -159,6 +163,7 @@ fn router(
         clock,
         public_url: public_url.clone(),
         auth: auth.clone(),
+        documents: documents.clone(),
         mail_shelf: shelf::of(settings, &public_url),
     });
     let error_page: ErrorPage = Arc::new(move |refused: &Refused<'_>| {

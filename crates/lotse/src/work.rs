@@ -3,16 +3,19 @@ use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use lotse_domain::{Clock, Db, clock::SystemClock, privacy};
+use lotse_documents::Documents;
+use lotse_domain::{Clock, Db, clock::SystemClock, schedule};
 use lotse_search::{Follower, SearchIndex};
 use lotse_settings::Settings;
 use tokio::{sync::Notify, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
-use crate::{Ended, database, mail, secrets, server};
+use crate::{Ended, database, files, mail, secrets, server};
 
-/// How often what has served its purpose is removed.
-const SWEEPING: Duration = Duration::from_mins(5);
+/// How often it is looked for what is due.
+const ROUND: Duration = Duration::from_mins(5);
+/// In every so many rounds the store is searched for files that nobody knows.
+const THOROUGH: u64 = 144;
 
 #[derive(Debug, Args)]
 pub(crate) struct Work {
@@ -27,7 +30,7 @@ enum Role {
     Index,
     /// Send the outbox's mails and do its jobs.
     Mail,
-    /// Remove what has served its purpose.
+    /// Remind, close, expire, and remove what has served its purpose.
     Jobs,
 }
 
@@ -63,7 +66,10 @@ pub(crate) async fn run(settings: &Settings, call: Work) -> Result<Ended> {
                     stop.clone(),
                 )?
             }
-            Role::Jobs => sweep(db.clone(), clock.clone(), stop.clone()),
+            Role::Jobs => {
+                let documents = files::open(settings, secrets::load(settings)?)?;
+                jobs(db.clone(), clock.clone(), documents, stop.clone())
+            }
         });
     }
     let names: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
@@ -90,15 +96,26 @@ async fn follow(settings: &Settings, db: &Db, stop: &CancellationToken) -> Resul
     Ok(tokio::spawn(follower.run(Arc::new(Notify::new()), stop.clone())))
 }
 
-/// Removes what has served its purpose, every few minutes until it is told to stop.
-pub(crate) fn sweep(db: Db, clock: Arc<dyn Clock>, stop: CancellationToken) -> JoinHandle<()> {
+/// Does what is due, every few minutes until it is told to stop.
+pub(crate) fn jobs(
+    db: Db,
+    clock: Arc<dyn Clock>,
+    documents: Documents,
+    stop: CancellationToken,
+) -> JoinHandle<()> {
     tokio::spawn(async move {
-        let mut ticks = tokio::time::interval(SWEEPING);
+        let mut ticks = tokio::time::interval(ROUND);
+        let mut rounds = 0_u64;
         while stop.run_until_cancelled(ticks.tick()).await.is_some() {
-            match privacy::sweep(&db, &*clock).await {
-                Ok(swept) => tracing::info!(?swept, "swept"),
-                Err(err) => tracing::error!(error = &err as &dyn std::error::Error, "sweeping failed"),
+            match schedule::run_due(&db, &*clock).await {
+                Ok(round) => tracing::info!(?round, "did what was due"),
+                Err(err) => tracing::error!(error = &err as &dyn std::error::Error, "a part of what is due failed"),
             }
+            let thorough = rounds.is_multiple_of(THOROUGH);
+            if let Err(err) = documents.sweep(&db, &*clock, thorough).await {
+                tracing::error!(error = &err as &dyn std::error::Error, "files cannot be removed");
+            }
+            rounds += 1;
         }
     })
 }

@@ -80,7 +80,7 @@ impl PortalError {
                 ErrorKind::NotFound | ErrorKind::Invalid | ErrorKind::Forbidden => Failure::NotFound,
                 ErrorKind::Unauthenticated | ErrorKind::WrongCredentials => Failure::SignIn,
                 ErrorKind::SecondFactor => Failure::SecondFactor,
-                ErrorKind::Conflict => Failure::Conflict,
+                ErrorKind::Conflict | ErrorKind::Stale => Failure::Conflict,
                 ErrorKind::TooMany => Failure::TooMany,
                 ErrorKind::Unavailable => self.logged(Failure::Unavailable),
                 ErrorKind::Internal => self.logged(Failure::Internal),

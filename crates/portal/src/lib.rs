@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use axum::{Router, extract::FromRef, http::StatusCode, middleware, response::Response};
+use lotse_documents::Documents;
 use lotse_domain::{Clock, Db, place::Gazetteer};
 use lotse_search::SearchIndex;
 use lotse_web_kit::Auth;
@@ -53,6 +54,7 @@ pub struct PortalState {
     /// and search engines.
     pub public_url: String,
     pub auth: Auth,
+    pub documents: Documents,
     /// The mails of the local mailbox, where mails are kept there instead of being sent: shown under `/dev/mail`.
     pub mail_shelf: Option<Arc<dyn MailShelf>>,
 }

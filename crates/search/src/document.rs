@@ -23,7 +23,7 @@ use crate::{
 
 /// A vacancy, to be found and shown.
 pub(crate) fn vacancy(fields: &Fields, view: &VacancyView) -> Result<TantivyDocument> {
-    let VacancyView { vacancy, company, sites, occupation, clusters } = view;
+    let VacancyView { vacancy, company, sites, occupation, clusters, answers: _ } = view;
     let mut doc = identified(fields, vacancy.id, document_kind::VACANCY);
     doc.add_u64(fields.version, u64::try_from(vacancy.version).unwrap_or(0));
     words(fields, &mut doc, view);

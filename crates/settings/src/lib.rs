@@ -1,6 +1,8 @@
 //! Typed configuration: `config/default.toml` (compiled in) < a file < `LOTSE__…` in the environment.
+mod documents;
 mod mail;
 
+pub use documents::{DocumentStore, Documents};
 pub use mail::{Dkim, Mail, MailTls, MailTransport, Relay};
 
 use std::path::{Path, PathBuf};
@@ -18,6 +20,7 @@ pub struct Settings {
     pub database: Database,
     pub storage: Storage,
     pub security: Security,
+    pub documents: Documents,
     pub log: Log,
     pub mail: Mail,
 }
@@ -108,6 +111,11 @@ impl Settings {
     /// Where mails lie that are not sent.
     pub fn mailbox_dir(&self) -> PathBuf {
         self.storage.data_dir.join("mailbox")
+    }
+
+    /// Where uploaded files lie, unless in a bucket.
+    pub fn documents_dir(&self) -> PathBuf {
+        self.storage.data_dir.join("documents")
     }
 
     /// Where the search index lies.

@@ -95,6 +95,7 @@ pub(super) async fn insert(
                 reason: None,
                 decided_by: None,
                 decided_at: None,
+                trusted: false,
                 created_at: now,
                 updated_at: now,
             }

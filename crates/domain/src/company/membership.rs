@@ -30,6 +30,8 @@ pub struct Model {
     /// The account that decided last.
     pub decided_by: Option<Uuid>,
     pub decided_at: Option<DateTime<Utc>>,
+    /// The cluster trusts it: its vacancies are published without a review.
+    pub trusted: bool,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }

@@ -6,6 +6,7 @@ mod locate;
 pub mod membership;
 mod model;
 mod name_key;
+pub mod profile;
 mod queries;
 pub mod site;
 mod sites;

@@ -8,6 +8,7 @@ use super::{
     site::{self, Site},
 };
 use crate::{
+    application::{AnswerRecord, record},
     cluster::{self, Cluster},
     error::{DomainError, Result},
     page::{Page, PageRequest},
@@ -23,6 +24,8 @@ pub struct CompanyView {
     pub clusters: Vec<Cluster>,
     /// How many of its postings are open.
     pub open_vacancies: u64,
+    /// How it answers, where enough is known.
+    pub answers: Option<AnswerRecord>,
 }
 
 /// The company behind an address. One that is in no cluster (any more) is not found.
@@ -106,6 +109,7 @@ pub(crate) async fn active_clusters(
 async fn views(db: &impl ConnectionTrait, companies: Vec<Company>) -> Result<Vec<CompanyView>> {
     let ids: Vec<Uuid> = companies.iter().map(|company| company.id).collect();
     let mut clusters = active_clusters(db, &ids).await?;
+    let answers = record::find(db, &ids).await?;
     let mut sites: HashMap<Uuid, Vec<Site>> = HashMap::new();
     let rows = site::Entity::find()
         .filter(site::Column::CompanyId.is_in(ids.iter().copied()))
@@ -133,7 +137,8 @@ async fn views(db: &impl ConnectionTrait, companies: Vec<Company>) -> Result<Vec
             let clusters = clusters.remove(&company.id)?;
             let sites = sites.remove(&company.id).unwrap_or_default();
             let open_vacancies = u64::try_from(counts.get(&company.id).copied().unwrap_or(0)).unwrap_or(0);
-            Some(CompanyView { company, sites, clusters, open_vacancies })
+            let answers = answers.get(&company.id).copied();
+            Some(CompanyView { company, sites, clusters, open_vacancies, answers })
         })
         .collect())
 }

@@ -5,13 +5,16 @@ mod letter;
 mod post;
 pub mod preference;
 mod security;
+mod staff;
 pub mod suppression;
 mod unsubscribe;
 
 pub use bounce::{is_suppressed, lift_suppression, list_suppressed, suppress};
-pub use letter::{Letter, SecurityChange};
+pub use letter::{About, Letter, SecurityChange, WaitingAnswer};
 pub use post::{Envelope, KIND_PREFIX, post};
 pub use preference::Topic;
 pub(crate) use security::tell_security_change;
+pub(crate) use staff::to_holders;
 pub use suppression::{Model as Suppression, SuppressionReason};
+pub(crate) use unsubscribe::is_wanted;
 pub use unsubscribe::{preferences, set_preference, subscription, unsubscribe, unsubscribe_token};

@@ -7,6 +7,12 @@ string_enum! {
     Topic {
         /// For cluster managers: a company asks to be admitted.
         MembershipRequests = "membership_requests",
+        /// For cluster managers: a vacancy waits for them.
+        Reviews = "reviews",
+        /// For companies: an application or a message has come.
+        Applications = "applications",
+        /// For pupils: a company has read the application, or written a message.
+        Progress = "progress",
     }
 }
 

@@ -39,7 +39,7 @@ fn read_token(secrets: &Secrets, token: &str) -> Result<(Uuid, Topic)> {
 }
 
 /// What someone has said about a topic; wanted unless refused.
-async fn is_wanted(txn: &impl ConnectionTrait, account_id: Uuid, topic: Topic) -> Result<bool> {
+pub(crate) async fn is_wanted(txn: &impl ConnectionTrait, account_id: Uuid, topic: Topic) -> Result<bool> {
     let said = preference::Entity::find()
         .filter(preference::Column::AccountId.eq(account_id))
         .filter(preference::Column::Topic.eq(topic))

@@ -1,4 +1,6 @@
 //! Vacancies: what companies offer, from the apprenticeship to the entry job.
+pub mod advice;
+pub mod desk;
 mod draft;
 mod duplicates;
 mod model;

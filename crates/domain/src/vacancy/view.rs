@@ -4,6 +4,7 @@ use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, entity::prelude::*};
 
 use super::{Column, Entity, Vacancy, VacancyState, vacancy_site};
 use crate::{
+    application::{AnswerRecord, record},
     cluster::Cluster,
     company::{
         self, Company, active_clusters,
@@ -23,6 +24,8 @@ pub struct VacancyView {
     pub occupation: Option<Occupation>,
     /// The clusters in whose portals it stands; never empty.
     pub clusters: Vec<Cluster>,
+    /// How the company answers, where enough is known.
+    pub answers: Option<AnswerRecord>,
 }
 
 /// These vacancies as the public sees them. Those that it does not see are missing: not published, shown by another
@@ -55,6 +58,8 @@ pub async fn list_views(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<V
         |occupation| occupation.id,
     );
     let mut sites = sites_of(db, &ids).await?;
+    let company_ids: Vec<Uuid> = companies.keys().copied().collect();
+    let answers = record::find(db, &company_ids).await?;
     Ok(vacancies
         .into_iter()
         .filter_map(|vacancy| {
@@ -63,6 +68,7 @@ pub async fn list_views(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<V
                 sites: sites.remove(&vacancy.id).unwrap_or_default(),
                 occupation: vacancy.occupation_id.and_then(|id| occupations.get(&id).cloned()),
                 clusters: clusters.remove(&vacancy.id).filter(|list| !list.is_empty())?,
+                answers: answers.get(&vacancy.company_id).copied(),
                 vacancy,
             })
         })

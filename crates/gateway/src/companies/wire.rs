@@ -148,7 +148,7 @@ impl From<Site> for SiteOut {
 }
 
 impl From<CompanyView> for CompanyItemOut {
-    fn from(CompanyView { company, sites, clusters: _, open_vacancies }: CompanyView) -> Self {
+    fn from(CompanyView { company, sites, clusters: _, open_vacancies, answers: _ }: CompanyView) -> Self {
         let mut towns: Vec<String> = sites.into_iter().map(|site| site.town).collect();
         towns.sort();
         towns.dedup();
@@ -157,13 +157,14 @@ impl From<CompanyView> for CompanyItemOut {
             sites: Vec::new(),
             clusters: Vec::new(),
             open_vacancies,
+            answers: None,
         });
         Self { url: paths::company(&slug), slug, name, path, summary, industry, towns, open_vacancies }
     }
 }
 
 impl From<CompanyView> for CompanyOut {
-    fn from(CompanyView { company, sites, clusters, open_vacancies }: CompanyView) -> Self {
+    fn from(CompanyView { company, sites, clusters, open_vacancies, answers: _ }: CompanyView) -> Self {
         let Company {
             // The slug is its public name.
             id: _,

@@ -158,6 +158,8 @@ impl From<Membership> for DecisionOut {
             // A cluster speaks with one voice.
             decided_by: _,
             decided_at,
+            // The managers' own business.
+            trusted: _,
             created_at,
             updated_at: _,
         } = membership;

@@ -146,7 +146,7 @@ impl From<&Company> for CompanyRefOut {
 }
 
 impl From<VacancyView> for VacancyOut {
-    fn from(VacancyView { vacancy, company, sites, occupation, clusters }: VacancyView) -> Self {
+    fn from(VacancyView { vacancy, company, sites, occupation, clusters, answers: _ }: VacancyView) -> Self {
         let Vacancy {
             id,
             // Told by the objects beside it.

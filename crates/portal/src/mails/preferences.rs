@@ -18,10 +18,13 @@ use crate::{
 /// The topics of which the caller could get mails at all, and whether they are wanted.
 async fn relevant(state: &PortalState, site: &Site) -> Result<Vec<(Topic, bool)>> {
     let identity = site.visit.actor.signed_in()?;
-    let manages = identity.grants().chain(identity.dormant()).any(|grant| grant.role == Role::ClusterManager);
+    let roles: Vec<Role> = identity.grants().chain(identity.dormant()).map(|grant| grant.role).collect();
+    let holds = |role| roles.contains(&role);
     let mut topics = mail::preferences(&state.db, &site.visit.actor).await?;
     topics.retain(|(topic, _)| match topic {
-        Topic::MembershipRequests => manages,
+        Topic::MembershipRequests | Topic::Reviews => holds(Role::ClusterManager),
+        Topic::Applications => holds(Role::CompanyAdmin) || holds(Role::Recruiter),
+        Topic::Progress => holds(Role::Pupil),
     });
     Ok(topics)
 }

@@ -95,6 +95,7 @@ pub(crate) fn view() -> VacancyView {
         sites: vec![location()],
         occupation: Some(occupation()),
         clusters: vec![cluster()],
+        answers: None,
     }
 }
 

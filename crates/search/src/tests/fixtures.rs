@@ -149,7 +149,7 @@ pub(super) fn vacancy(number: u128, title: &str) -> VacancyView {
         updated_at: at("2026-06-01"),
     };
     let sites = vec![site(company.id, "Lübeck", "SH", 53.866, 10.687)];
-    VacancyView { vacancy, company, sites, occupation: None, clusters: vec![cluster("nord")] }
+    VacancyView { vacancy, company, sites, occupation: None, clusters: vec![cluster("nord")], answers: None }
 }
 
 pub(super) fn with_occupation(mut view: VacancyView, occupation: Occupation) -> VacancyView {
@@ -257,7 +257,13 @@ impl Bench {
     pub(super) fn suggest_companies(&mut self, companies: &[Company]) {
         for company in companies {
             let view =
-                CompanyView { company: company.clone(), sites: vec![], clusters: vec![], open_vacancies: 0 };
+                CompanyView {
+                company: company.clone(),
+                sites: vec![],
+                clusters: vec![],
+                open_vacancies: 0,
+                answers: None,
+            };
             self.writer.add_document(document::company(self.index.fields(), &view).unwrap()).unwrap();
         }
         self.commit();

@@ -42,6 +42,7 @@ impl World {
             reason: None,
             decided_by: None,
             decided_at: None,
+            trusted: false,
             created_at: at("2026-01-01"),
             updated_at: at("2026-01-01"),
         };

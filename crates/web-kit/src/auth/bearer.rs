@@ -46,6 +46,38 @@ impl Permission for CompanyRead {
     const SCOPE: Scope = Scope::CompanyRead;
 }
 
+/// Reading a company's own vacancies in every state.
+#[derive(Debug, Clone, Copy)]
+pub struct VacanciesRead;
+
+impl Permission for VacanciesRead {
+    const SCOPE: Scope = Scope::VacanciesRead;
+}
+
+/// Writing them.
+#[derive(Debug, Clone, Copy)]
+pub struct VacanciesWrite;
+
+impl Permission for VacanciesWrite {
+    const SCOPE: Scope = Scope::VacanciesWrite;
+}
+
+/// Reading applications to a company, with their documents.
+#[derive(Debug, Clone, Copy)]
+pub struct ApplicationsRead;
+
+impl Permission for ApplicationsRead {
+    const SCOPE: Scope = Scope::ApplicationsRead;
+}
+
+/// Answering them.
+#[derive(Debug, Clone, Copy)]
+pub struct ApplicationsWrite;
+
+impl Permission for ApplicationsWrite {
+    const SCOPE: Scope = Scope::ApplicationsWrite;
+}
+
 fn refused() -> Problem {
     Problem::new(Code::BadCredentials, "the access token or API key is not valid, or has expired or ended")
 }

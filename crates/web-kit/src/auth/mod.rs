@@ -7,17 +7,22 @@ mod device;
 mod form;
 mod keys;
 mod token;
+mod upload;
 
 use std::{net::IpAddr, sync::Arc};
 
 use lotse_domain::{Clock, Db, Secrets, account::Hasher};
 
-pub use bearer::{AwaitingFactor, Caller, CompanyRead, Permission, Permitted, Person};
+pub use bearer::{
+    ApplicationsRead, ApplicationsWrite, AwaitingFactor, Caller, CompanyRead, Permission, Permitted, Person,
+    VacanciesRead, VacanciesWrite,
+};
 pub use cookie::{Cookies, SessionCookie};
 pub use device::ClientDevice;
 pub use form::{Fields, Form, FormSecret, Origin};
 pub use keys::JwksOut;
 pub use token::{AccessToken, LIFETIME_S};
+pub use upload::{UploadForm, UploadedFile};
 
 /// What is needed to know who calls. Cheap to clone.
 #[derive(Clone)]

@@ -221,6 +221,7 @@ impl From<ErrorKind> for Code {
             ErrorKind::Forbidden => Self::Forbidden,
             ErrorKind::NotFound => Self::NotFound,
             ErrorKind::Conflict => Self::Conflict,
+            ErrorKind::Stale => Self::PreconditionFailed,
             ErrorKind::TooMany => Self::TooMany,
             ErrorKind::Unavailable => Self::Unavailable,
             ErrorKind::Internal => Self::Internal,

@@ -25,6 +25,7 @@ fn every_kind_has_one_status() {
         (ErrorKind::Forbidden, 403),
         (ErrorKind::NotFound, 404),
         (ErrorKind::Conflict, 409),
+        (ErrorKind::Stale, 412),
         (ErrorKind::TooMany, 429),
         (ErrorKind::Unavailable, 503),
         (ErrorKind::Internal, 500),

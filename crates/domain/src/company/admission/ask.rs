@@ -57,6 +57,7 @@ pub async fn ask(
                 reason: None,
                 decided_by: None,
                 decided_at: None,
+                trusted: false,
                 created_at: old.as_ref().map_or(now, |old| old.created_at),
                 updated_at: now,
             };

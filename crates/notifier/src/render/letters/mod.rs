@@ -56,6 +56,7 @@ pub(super) fn content(envelope: &Envelope, brand: &Brand) -> Result<Content, Ren
         }
         Letter::ErasureWarning { on } => account::erasure_warning(draft.with("on", day(*on)?)),
         Letter::Erased { by_wish } => account::erased(draft, *by_wish),
+        _ => todo!(),
     };
     draft.finish()
 }
