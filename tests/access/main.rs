@@ -1,6 +1,7 @@
 //! Who may do what: every route with every kind of caller, every id that is not one's own, and what ends everywhere at once.
 mod asking;
 mod headers;
+mod hiring;
 mod matrix;
 mod places;
 mod routes;

@@ -10,7 +10,10 @@ use lotse_tests::people;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::world::{World, fresh_grant, fresh_pending, member_again};
+use crate::{
+    hiring::{fresh_document, fresh_logo, southern_date},
+    world::{World, fresh_grant, fresh_pending, member_again},
+};
 
 /// A path or a body with everything filled in: of the cluster `nord`, its company and its school, and of nobody where a
 /// thing is somebody's own. What asking would use up is made anew each time.
@@ -37,7 +40,12 @@ pub async fn fill(world: &World, text: &str) -> String {
         ("/cluster/nord/schulen/{school}", format!("/cluster/nord/schulen/{}", world.school.slug)),
         ("/memberships/{company_id}", format!("/memberships/{}", world.pending.id)),
         ("/api/v1/occupations/{code}", format!("/api/v1/occupations/{}", world.occupation.code)),
-        ("/api/v1/vacancies/{id}", format!("/api/v1/vacancies/{}", world.vacancy)),
+        ("/vacancies/{id}", format!("/vacancies/{}", world.vacancy)),
+        ("/applications/{id}", format!("/applications/{}", world.hiring.application)),
+        ("/api/v1/documents/{id}", format!("/api/v1/documents/{}", world.hiring.document)),
+        ("/api/v1/pictures/{id}", format!("/api/v1/pictures/{}", world.hiring.picture)),
+        ("/reviews/{vacancy_id}", format!("/reviews/{}", world.hiring.in_review)),
+        ("/reports/{id}", format!("/reports/{}", world.hiring.report)),
         ("/stellen/{address}", format!("/stellen/mechatroniker-{}", world.vacancy)),
         ("/vacancies/{address}", format!("/vacancies/mechatroniker-{}", world.vacancy)),
         ("/mitgliedschaft/{other}", format!("/mitgliedschaft/{}", world.north.slug)),
@@ -52,6 +60,7 @@ pub async fn fill(world: &World, text: &str) -> String {
         ("<north>", world.north.slug.clone()),
         ("<south>", world.south.slug.clone()),
         ("<company>", world.company.slug.clone()),
+        ("<vacancy>", world.vacancy.to_string()),
         ("<company_id>", world.company.id.to_string()),
         ("<nobody>", nobodys.clone()),
     ];
@@ -86,6 +95,14 @@ pub async fn fill(world: &World, text: &str) -> String {
         if filled.contains(place) {
             filled = filled.replace(place, &format!("{stem}{}", message(world).await));
         }
+    }
+    if filled.contains("/me/documents/{id}") {
+        let document = fresh_document(world).await;
+        filled = filled.replace("/documents/{id}", &format!("/documents/{document}"));
+    }
+    if filled.contains("/pictures/{id}") {
+        let logo = fresh_logo(world, world.company.id).await;
+        filled = filled.replace("/pictures/{id}", &format!("/pictures/{logo}"));
     }
     // Whatever is somebody's own is nobody's here: asking must not end the callers' sessions.
     filled = filled.replace("{id}", &nobodys).replace("{factor}", &nobodys).replace("{key}", &nobodys);
@@ -131,12 +148,28 @@ fn never(like: &str) -> String {
 /// Places whose value is for everyone, or the caller's own word: (path, name).
 const PUBLIC: &[(&str, &str)] = &[
     ("/api/v1/occupations/{code}", "code"),
+    ("/api/v1/occupations/{code}/suggestion", "code"),
     ("/api/v1/vacancies/{id}", "id"),
+    ("/api/v1/vacancies/{id}/questions", "id"),
+    ("/api/v1/vacancies/{id}/reports", "id"),
+    ("/api/v1/pictures/{id}", "id"),
+    // What is applied to is public.
+    ("/api/v1/me/applications", "vacancy_id"),
+    ("/api/v1/me/applications", "company"),
+    ("/api/v1/application_forms", "vacancy_id"),
+    ("/api/v1/application_forms", "company"),
+    ("/api/v1/application_forms", "mail"),
+    // Only whoever sent a form knows its id, and nothing is done by it without the code of a mail.
+    ("/api/v1/application_forms/{id}/codes", "id"),
+    ("/api/v1/application_forms/{id}/confirmation", "id"),
     ("/api/v1/me/mail-preferences/{topic}", "topic"),
     // Which clusters there are is public, and which slug a new one gets is the operator's word.
     ("/api/v1/clusters", "slug"),
     ("/api/v1/auth/codes", "cluster"),
     ("/api/v1/companies", "cluster"),
+    ("/api/v1/companies/{slug}/vacancies", "cluster"),
+    ("/api/v1/companies/{slug}/vacancies/{id}", "cluster"),
+    ("/api/v1/vacancies/checks", "cluster"),
     ("/api/v1/companies/{slug}/memberships", "cluster"),
     ("/api/v1/companies/{slug}/memberships/{cluster}", "cluster"),
     // Addresses that the caller types. That known and unknown ones are answered alike is for tests/identity, and that
@@ -153,9 +186,11 @@ const PUBLIC: &[(&str, &str)] = &[
 ];
 
 /// What is read by everyone.
-const READ_BY_EVERYONE: [&str; 5] = [
+const READ_BY_EVERYONE: [&str; 7] = [
     "/api/v1/companies/{slug}",
+    "/api/v1/companies/{slug}/questions",
     "/api/v1/clusters/{slug}",
+    "/api/v1/clusters/{slug}/answer_rule",
     "/api/v1/companies",
     "/api/v1/search",
     "/api/v1/suggest",
@@ -173,6 +208,17 @@ pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> For
         (path, "slug") if path.starts_with("/api/v1/companies/") => world.other_company.slug.clone(),
         (path, "slug") if path.starts_with("/api/v1/schools/") => southern_school(world).await,
         (_, "company_id") => world.other_company.id.to_string(),
+        (_, "date_id") => southern_date(world).await.to_string(),
+        (_, "vacancy_id") => world.other_hiring.in_review.to_string(),
+        (path, "id") if path.contains("/reports/{id}") => world.other_hiring.report.to_string(),
+        (path, "id") if path.contains("/applications/{id}") => world.other_hiring.application.to_string(),
+        ("/api/v1/companies/{slug}/pictures/{id}", "id") => {
+            fresh_logo(world, world.other_company.id).await.to_string()
+        }
+        (path, "id" | "vacancy") if path.starts_with("/api/v1/companies/") => {
+            world.other_hiring.vacancy.to_string()
+        }
+        (path, "id") if path.ends_with("/documents/{id}") => world.other_hiring.document.to_string(),
         ("/api/v1/grants/{id}", _) => southern_grant(world).await,
         ("/api/v1/invitations/{id}", _) => {
             invited(world, Role::Recruiter, world.other_company.id).await.0.to_string()
@@ -200,6 +246,32 @@ pub fn sample(method: &str, path: &str) -> Option<Value> {
         ("POST", "/api/v1/auth/password") => {
             json!({ "challenge": "<nobody>", "code": "000000", "password": "der Bus kommt um acht" })
         }
+        ("PUT", path) if path.ends_with("/trust") => json!({ "trusted": false }),
+        ("PUT", path) if path.ends_with("/answer_rule") => {
+            json!({ "due_days": 1, "remind_days": [], "nudge_day": 1, "close_days": 1 })
+        }
+        ("PUT", path) if path.ends_with("/profile") => json!({ "employees": -1 }),
+        (
+            "POST" | "PUT",
+            "/api/v1/companies/{slug}/vacancies" | "/api/v1/companies/{slug}/vacancies/{id}",
+        ) => {
+            json!({ "title": "" })
+        }
+        ("POST", path) if path.ends_with("/vacancies/{id}/steps") => json!({ "step": "resume" }),
+        ("POST", path) if path.ends_with("/copies") => json!({}),
+        ("POST", "/api/v1/companies/{slug}/applications/steps") => json!({ "step": "see", "ids": [] }),
+        ("POST", "/api/v1/companies/{slug}/applications/{id}/steps") => {
+            json!({ "step": "reject", "text": "" })
+        }
+        ("POST", "/api/v1/me/applications/{id}/steps") => {
+            json!({ "step": "choose_date", "date_id": "<nobody>" })
+        }
+        ("POST", path) if path.ends_with("/hand_over") => json!({ "vacancies": [] }),
+        ("POST", path) if path.ends_with("/messages") || path.ends_with("/notes") => json!({ "text": "" }),
+        ("POST", path) if path.ends_with("/reviews/{vacancy_id}/decision") => {
+            json!({ "decision": "send_back", "remarks": [] })
+        }
+        ("POST", path) if path.ends_with("/reports/{id}/decision") => json!({ "decision": "withdrawn" }),
         ("POST", "/api/v1/me/mail-changes/{challenge}") => json!({ "code": "000000" }),
         ("POST", "/api/v1/me/api-keys") => {
             json!({ "company": "<company>", "name": "", "days": 30, "scopes": ["company:read"] })

@@ -21,6 +21,8 @@ use lotse_tests::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use crate::hiring::{self, Hiring};
+
 /// The kinds of callers, as the tables name them.
 pub const KINDS: [&str; 13] = [
     "stranger",
@@ -60,6 +62,10 @@ pub struct World {
     pub school: school::School,
     pub vacancy: Uuid,
     pub occupation: lotse_domain::occupation::Occupation,
+    /// Of `company` and the caller `pupil`.
+    pub hiring: Hiring,
+    /// Of `other_company` and a pupil who is none of the callers.
+    pub other_hiring: Hiring,
     /// Of the link that the guardian of `young` has.
     pub guardian_token: String,
     /// Of an invitation that is nobody's of these.
@@ -83,6 +89,14 @@ async fn imported(
         .expect("the company")
 }
 
+async fn vacancy_of(server: &TestServer, company: Uuid) -> Uuid {
+    let found = lotse_domain::vacancy::Entity::find()
+        .filter(lotse_domain::vacancy::Column::CompanyId.eq(company))
+        .one(server.db.read())
+        .await;
+    found.unwrap().expect("a vacancy").id
+}
+
 impl World {
     pub async fn make(backend: Backend) -> Self {
         let server = TestServer::start(backend).await;
@@ -95,13 +109,7 @@ impl World {
         put_back(&server, pending.id, north.id).await;
         let draft = SchoolDraft { name: "Realschule am Ring".into(), ..Default::default() };
         let school = school::create(&server.db, &*server.clock, &machine, north.id, draft).await.unwrap();
-        let vacancy = lotse_domain::vacancy::Entity::find()
-            .filter(lotse_domain::vacancy::Column::CompanyId.eq(company.id))
-            .one(server.db.read())
-            .await
-            .unwrap()
-            .expect("a vacancy")
-            .id;
+        let vacancy = vacancy_of(&server, company.id).await;
         let occupation = lotse_domain::occupation::list_all(server.db.read()).await.unwrap().swap_remove(0);
         let server_db = server.db.clone();
         let mut world = Self {
@@ -115,6 +123,8 @@ impl World {
             school,
             vacancy,
             occupation,
+            hiring: Hiring::default(),
+            other_hiring: Hiring::default(),
             guardian_token: String::new(),
             invitation_token: String::new(),
             unsubscribe_token: String::new(),
@@ -124,6 +134,12 @@ impl World {
             let caller = world.caller(kind).await;
             world.callers.insert(kind, caller);
         }
+        let pupil = world.callers["pupil"].portal.clone().expect("a person");
+        let (server, one, two) = (&world.server, &world.company, &world.other_company);
+        world.hiring = hiring::begin(server, &world.north, one, world.vacancy, &pupil).await;
+        let pupil = people::signed_in(server, "jana@people.example").await;
+        let vacancy = vacancy_of(server, two.id).await;
+        world.other_hiring = hiring::begin(server, &world.south, two, vacancy, &pupil).await;
         let parent = "eltern@people.example";
         world.guardian_token = people::letter_secret(&world.server, parent, "guardian_request").await;
         world.invitation_token = crate::places::invited(&world, Role::Recruiter, world.company.id).await.1;
@@ -161,7 +177,8 @@ impl World {
             "pupil" => introduce(server, &actor, 17, None).await,
             "young" => introduce(server, &actor, 15, Some("eltern@people.example".into())).await,
             "key" => {
-                let scopes = vec![Scope::CompanyRead];
+                // The most that a program can do.
+                let scopes = Scope::ALL.to_vec();
                 let made =
                     api_key::create(&server.db, &*server.clock, &actor, self.company.id, "Test", scopes, 30)
                         .await;

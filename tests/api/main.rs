@@ -1,13 +1,18 @@
 //! The JSON API, through HTTP on the real server.
 mod admission;
+mod applications;
 mod auth;
+mod board;
 mod bounces;
 mod directory;
+mod documents;
 mod forged;
 mod forger;
+mod hiring;
 mod me;
 mod openapi;
 mod person;
+mod postings;
 mod robustness;
 mod search;
 mod teams;

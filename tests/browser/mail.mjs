@@ -11,9 +11,10 @@ export async function sink() {
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
     async onData(stream, session, done) {
-      const { subject, text, html, headers } = await simpleParser(stream);
+      const { subject, text, html, headers, attachments } = await simpleParser(stream);
       const to = session.envelope.rcptTo.map(({ address }) => address.toLowerCase());
-      mails.push({ to, subject, text, html, messageId: headers.get("message-id") });
+      const calendar = attachments.find((part) => part.contentType === "text/calendar")?.content.toString();
+      mails.push({ to, subject, text, html, calendar, messageId: headers.get("message-id") });
       done();
     },
   });

@@ -1,6 +1,9 @@
 //! The pages, through HTTP on the real server, read as a browser without script would.
+mod applying;
 mod browser;
+mod companies;
 mod desks;
+mod managers;
 mod operating;
 mod own_account;
 mod signing_in;

@@ -5,15 +5,20 @@ use lotse_domain::{
     Actor, DomainError,
     api_key::{self, Scope},
     consent,
+    document::Document,
     grant::Role,
     mail, privacy, second_factor,
 };
 use lotse_tests::{Backend, on_both_databases};
 use serde_json::{Value, json};
 
-use crate::stage::Stage;
+use crate::{applications_of, stage::Stage};
 
-on_both_databases!(the_archive_holds_everything_of_one_person_and_no_secret, strangers_get_nothing);
+on_both_databases!(
+    the_archive_holds_everything_of_one_person_and_no_secret,
+    a_file_that_is_lost_is_listed_and_a_store_that_is_away_said,
+    strangers_get_nothing,
+);
 
 fn unpack(archive: Vec<u8>) -> BTreeMap<String, String> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap();
@@ -52,11 +57,14 @@ async fn the_archive_holds_everything_of_one_person_and_no_secret(backend: Backe
     stage.enqueue("mail.invitation", &person.mail, invitation).await;
     let other = stage.sign_in_at("ben@example.org", "Gerät von Ben").await;
 
-    let files = unpack(privacy::archive(db, clock, &actor).await.unwrap());
+    let employer = crate::applications::company_named(&stage, "Brothaus").await;
+    let planted = applications_of::plant(&stage, &employer, &person).await;
+    let read = |document: Document| async move { Ok(format!("file {}", document.id).into_bytes()) };
+    let files = unpack(privacy::archive(db, clock, &actor, read).await.unwrap());
     let holds = |file: &str, text: &str| {
         let content = files.get(file).unwrap_or_else(|| panic!("{file} is missing"));
         assert!(content.contains(text), "{file} does not hold {text}: {content}");
-        if file != "README.txt" {
+        if file.ends_with(".json") {
             let parsed: Value = serde_json::from_str(content).unwrap();
             assert!(parsed.is_object() || parsed.is_array(), "{file}");
         }
@@ -79,12 +87,27 @@ async fn the_archive_holds_everything_of_one_person_and_no_secret(backend: Backe
         ("mails.json", "Ben"),
         ("sign_in_codes.json", "sign_in"),
         ("history.json", "api_key.created"),
+        ("applications.json", "Brothaus"),
+        ("applications.json", "Koch"),
+        ("applications.json", "Zmarkpupil"),
+        ("applications.json", "2008-03-04"),
+        ("applications.json", "+49 zmarkphone"),
+        ("applications.json", "Zmarkschool"),
+        ("applications.json", "Zmarkanswer"),
+        ("applications.json", "Zmarkmessage"),
+        ("applications.json", "Zmarkplace"),
+        ("applications.json", &planted.document.id.to_string()),
+        ("notes_about_me.json", "Zmarknote"),
+        ("pupil_profile.json", "Zmarkprofile"),
+        ("documents.json", "documents/01-Zmarkfile.pdf"),
+        ("documents/01-Zmarkfile.pdf", &format!("file {}", planted.document.id)),
+        ("unconfirmed.json", &planted.intake_id.to_string()),
         ("README.txt", "DEUTSCH"),
         ("README.txt", "ENGLISH"),
     ] {
         holds(file, text);
     }
-    for name in files.keys().filter(|name| *name != "README.txt") {
+    for name in files.keys().filter(|name| name.ends_with(".json")) {
         assert_eq!(files["README.txt"].matches(name.as_str()).count(), 2, "{name} in both languages");
     }
 
@@ -98,6 +121,10 @@ async fn the_archive_holds_everything_of_one_person_and_no_secret(backend: Backe
         person.token,
         "marker-of-a-passkey".into(),
         "marker-of-a-link".into(),
+        "marker-of-a-hash".into(),
+        "marker-of-a-key".into(),
+        "Zmarkform".into(),
+        planted.intake_document.id.to_string(),
         format!("\"{}\"", code.as_str().unwrap()),
         "Gerät von Ben".into(),
         other.id.to_string(),
@@ -117,16 +144,36 @@ async fn the_archive_holds_everything_of_one_person_and_no_secret(backend: Backe
     assert!(privacy::own_history(db, &actor, u64::MAX).await.unwrap().len() > 5);
 }
 
+/// The store has lost every file.
+async fn nothing(_: Document) -> Result<Vec<u8>, DomainError> {
+    Err(DomainError::NotFound { what: "document" })
+}
+
+async fn a_file_that_is_lost_is_listed_and_a_store_that_is_away_said(backend: Backend) {
+    let stage = Stage::set(backend).await;
+    let employer = crate::applications::company_named(&stage, "Brothaus").await;
+    let person = stage.sign_in("anna@example.org").await;
+    applications_of::plant(&stage, &employer, &person).await;
+    let actor = stage.actor(&person).await;
+    let files = unpack(privacy::archive(stage.db(), &stage.clock, &actor, nothing).await.unwrap());
+    let listed: Value = serde_json::from_str(&files["documents.json"]).unwrap();
+    assert_eq!((&listed[0]["name"], &listed[0]["file"]), (&json!("Zmarkfile.pdf"), &Value::Null));
+    assert!(files.keys().all(|name| !name.starts_with("documents/")));
+    let away = |_| async { Err(DomainError::NotNow("the store does not answer".into())) };
+    let refused = privacy::archive(stage.db(), &stage.clock, &actor, away).await;
+    assert!(matches!(refused, Err(DomainError::NotNow(_))), "half of it would look like all of it");
+}
+
 async fn strangers_get_nothing(backend: Backend) {
     let stage = Stage::set(backend).await;
     for nobody in [Actor::stranger("test"), Actor::operator("test")] {
-        let archive = privacy::archive(stage.db(), &stage.clock, &nobody).await;
+        let archive = privacy::archive(stage.db(), &stage.clock, &nobody, nothing).await;
         assert!(matches!(archive, Err(DomainError::Unauthenticated)));
         let history = privacy::own_history(stage.db(), &nobody, 10).await;
         assert!(matches!(history, Err(DomainError::Unauthenticated)));
     }
     stage.strong("anna@example.org").await;
     let unfinished = stage.sign_in("anna@example.org").await;
-    let archive = privacy::archive(stage.db(), &stage.clock, &stage.actor(&unfinished).await).await;
+    let archive = privacy::archive(stage.db(), &stage.clock, &stage.actor(&unfinished).await, nothing).await;
     assert!(matches!(archive, Err(DomainError::SecondFactor)));
 }

@@ -1,5 +1,7 @@
 //! Second factors, keys, export, erasure, retention, preferences.
 mod api_keys;
+mod applications;
+mod applications_of;
 mod erasure;
 mod erasure_of_others;
 mod everywhere;

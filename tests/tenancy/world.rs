@@ -189,6 +189,7 @@ impl World {
             reason: None,
             decided_by: None,
             decided_at: None,
+            trusted: false,
             created_at: now,
             updated_at: now,
         })

@@ -12,6 +12,7 @@ mod names;
 mod pay;
 mod plan;
 mod plastics;
+mod pupils;
 mod random;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 use lotse_domain::{cluster::ClusterDraft, company::CompanyRecord, vacancy::VacancyRecord};
 
 pub use many::many;
+pub use pupils::{DemoPupil, PUPILS, answered};
 use plan::Plan;
 use random::Random;
 

@@ -1,12 +1,25 @@
 //! Time is a parameter: whoever needs the present moment is given a [`Clock`].
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono_tz::Europe::Berlin;
 
 /// Where the present moment comes from.
 pub trait Clock: Send + Sync + std::fmt::Debug {
     /// Now, in UTC, to the microsecond: `PostgreSQL` keeps no more, and a longer value would come back unequal.
     fn now(&self) -> DateTime<Utc>;
+}
+
+/// The day that a moment falls on in Europe/Berlin, by which deadlines count.
+pub fn german_day(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Berlin).date_naive()
+}
+
+/// The last second of a day in Europe/Berlin.
+pub fn end_of_german_day(day: NaiveDate) -> DateTime<Utc> {
+    let last = day.and_hms_opt(23, 59, 59).unwrap_or_default();
+    // The clocks are never changed at midnight there.
+    last.and_local_timezone(Berlin).latest().map_or_else(|| last.and_utc(), |at| at.to_utc())
 }
 
 /// The machine's clock.

@@ -28,6 +28,10 @@ use utoipa::OpenApi;
         (name = "pupils", description = "Pupils, and the guardians of those under 16."),
         (name = "memberships", description = "How companies become members of clusters."),
         (name = "teams", description = "Who works for a company, cluster or school, and invitations."),
+        (name = "postings", description = "A company's own vacancies: written, submitted, published, closed, offered again."),
+        (name = "reviews", description = "What a cluster's managers look at before others see it, and what was reported."),
+        (name = "applications", description = "Applying, with an account or without, and what becomes of it."),
+        (name = "answering", description = "A company's applications, and the answer that every one of them gets."),
         (name = "schools", description = "Schools of a cluster."),
         (name = "operation", description = "For operators: the outbox and suppressed addresses."),
         (name = "problems", description = "What can go wrong.")

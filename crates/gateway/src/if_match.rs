@@ -31,6 +31,24 @@ impl IfMatch {
         if self.0.as_ref().is_none_or(|tags| tags.iter().any(meant)) {
             return Ok(());
         }
-        Err(Problem::new(Code::PreconditionFailed, "it has been changed meanwhile; read it again"))
+        Err(outdated())
     }
+
+    /// The version that is named, for a command that holds it against the present one in its own transaction; none
+    /// where any will do.
+    pub(crate) fn version(&self) -> Reply<Option<i32>> {
+        let Some(tags) = &self.0 else { return Ok(None) };
+        if tags.iter().any(|tag| tag == "*") {
+            return Ok(None);
+        }
+        let of = |tag: &String| {
+            tag.strip_prefix("W/").unwrap_or(tag).strip_prefix('"')?.strip_suffix('"')?.parse().ok()
+        };
+        // A thing has one version, and of several tags the newest is the only one that can still be meant.
+        tags.iter().filter_map(of).max().map(Some).ok_or_else(outdated)
+    }
+}
+
+fn outdated() -> Problem {
+    Problem::new(Code::PreconditionFailed, "it has been changed meanwhile; read it again")
 }

@@ -7,12 +7,16 @@
 //! between that and one query of the domain or the index.
 mod absent;
 mod accounts;
+mod answers;
 mod api_keys;
+mod applications;
+mod board;
 mod clusters;
 mod companies;
 mod consents;
 mod docs;
 mod document;
+mod documents;
 mod grants;
 mod if_match;
 mod invitations;
@@ -23,10 +27,14 @@ mod occupations;
 mod outbox;
 mod paths;
 mod places;
+mod postings;
 mod private;
 mod problems;
+mod profiles;
 mod pupils;
+mod reports;
 mod responses;
+mod reviews;
 mod schools;
 mod search;
 mod second_factors;
@@ -34,6 +42,7 @@ mod sessions;
 mod sign_in;
 mod suggest;
 mod teams;
+mod uploads;
 mod vacancies;
 mod words;
 
@@ -111,6 +120,14 @@ fn parts() -> (Router<GatewayState>, utoipa::openapi::OpenApi) {
         .merge(teams::routes())
         .merge(invitations::routes())
         .merge(schools::routes())
+        .merge(postings::routes())
+        .merge(profiles::routes())
+        .merge(reviews::routes())
+        .merge(reports::routes())
+        .merge(applications::routes())
+        .merge(documents::routes())
+        .merge(board::routes())
+        .merge(answers::routes())
         .merge(outbox::routes())
         .merge(mails::routes())
         .merge(problems::routes())

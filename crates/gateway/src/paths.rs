@@ -37,3 +37,23 @@ pub(crate) fn cluster(slug: &str) -> String {
 pub(crate) fn cluster_page(slug: &str) -> String {
     format!("/c/{slug}")
 }
+
+pub(crate) fn own_vacancy(company: &str, id: Uuid) -> String {
+    format!("/api/v1/companies/{company}/vacancies/{id}")
+}
+
+pub(crate) fn own_application(id: Uuid) -> String {
+    format!("/api/v1/me/applications/{id}")
+}
+
+pub(crate) fn application(company: &str, id: Uuid) -> String {
+    format!("/api/v1/companies/{company}/applications/{id}")
+}
+
+pub(crate) fn document(id: Uuid) -> String {
+    format!("/api/v1/documents/{id}")
+}
+
+pub(crate) fn picture(id: Uuid) -> String {
+    format!("/api/v1/pictures/{id}")
+}

@@ -142,6 +142,21 @@ sets! {
         ("415", "The body does not come as `application/json` (`unsupported_media_type`)."),
         ("422", "A field is missing, unknown or breaks a rule (`invalid`); `errors` names it where one is meant."),
     ];
+    /// Of a file.
+    Uploaded: [
+        ("400", "A parameter is missing, unknown or has a value that is not allowed (`bad_query`), or the body broke off (`bad_body`)."),
+        ("413", "The file is larger than is read here at all (`body_too_large`)."),
+        ("415", "The body does not come as a file (`unsupported_media_type`)."),
+        ("422", "The file is empty, too large, of another type, broken or dangerous (`invalid`); `errors` says which."),
+    ];
+    /// Of a file to something that is addressed by a key.
+    UploadedTo: [
+        ("400", "The key or a parameter has the wrong form (`bad_path`, `bad_query`), or the body broke off (`bad_body`)."),
+        ("404", "There is none, or it is not to be seen by the caller (`not_found`)."),
+        ("413", "The file is larger than is read here at all (`body_too_large`)."),
+        ("415", "The body does not come as a file (`unsupported_media_type`)."),
+        ("422", "The file is empty, too large, of another type, broken or dangerous (`invalid`); `errors` says which."),
+    ];
     /// Of a step that the present state may not allow.
     Clash: [("409", "Clashes with the present state (`conflict`); the detail says how.")];
     /// Of what may be done only so often.

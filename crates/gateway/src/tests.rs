@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, Request, header},
 };
 use http_body_util::BodyExt;
+use lotse_documents::{Documents, Scanner};
 use lotse_domain::{
     Db, Secrets,
     clock::SystemClock,
@@ -32,6 +33,8 @@ async fn app() -> Router {
     };
     let db = Db::connect("sqlite::memory:", 1).await.unwrap();
     let secrets = Secrets::from_text("a secret that only these tests know").unwrap();
+    let folder = lotse_documents::Place::Folder(std::env::temp_dir().join("lotse-gateway-tests"));
+    let documents = Documents::open(&folder, secrets.clone(), Scanner::None).unwrap();
     let auth = Auth::new(db.clone(), Arc::new(SystemClock), secrets, "http://127.0.0.1", Vec::new());
     let state = GatewayState {
         db,
@@ -39,6 +42,7 @@ async fn app() -> Router {
         gazetteer: Arc::new(Gazetteer::new(vec![place])),
         clock: Arc::new(SystemClock),
         auth,
+        documents,
         bounce_secret: Some(Arc::from("between the relay and us")),
     };
     // A page beside it, as in the binary: both must be reachable after the merge.

@@ -4,17 +4,23 @@ use std::str::FromStr;
 use lotse_domain::{
     account::Language,
     api_key::Scope,
-    company::MembershipState,
+    application::{ApplicationState, Author, QuestionKey, Takes, desk::Lane},
+    company::{MembershipState, profile::PictureKind},
     consent::ConsentState,
+    document::{DocumentKind, Scan},
     error::UnknownWord,
     grant::Role,
     mail::{SuppressionReason, Topic},
     occupation::{Area, Basis, Sector},
     outbox::OutboxState,
     place::{PlaceKind, STATES},
+    report::{Decision, Reason},
     second_factor::FactorKind,
     session::{Method, Surface},
-    vacancy::{ApplyBy, Kind, Qualification, SchoolRhythm, WorkPattern},
+    vacancy::{
+        ApplyBy, Kind, Qualification, SchoolRhythm, VacancyState, WorkPattern, advice::Weight,
+        desk::CloseReason,
+    },
 };
 use lotse_search::Sort;
 use utoipa::{
@@ -67,6 +73,19 @@ described! {
     SurfaceDescribed as "Surface": Surface::ALL.iter().map(|word| word.as_str());
     MethodDescribed as "SignInMethod": Method::ALL.iter().map(|word| word.as_str());
     SortDescribed as "Sort": SORTS.iter().map(|(word, _)| *word);
+    VacancyStateDescribed as "VacancyState": VacancyState::ALL.iter().map(|word| word.as_str());
+    CloseReasonDescribed as "CloseReason": CloseReason::ALL.iter().map(|word| word.as_str());
+    QuestionDescribed as "Question": QuestionKey::ALL.iter().map(|word| word.as_str());
+    ApplicationStateDescribed as "ApplicationState": ApplicationState::ALL.iter().map(|word| word.as_str());
+    AuthorDescribed as "Author": Author::ALL.iter().map(|word| word.as_str());
+    DocumentKindDescribed as "DocumentKind": DocumentKind::ALL.iter().map(|word| word.as_str());
+    ScanDescribed as "Scan": Scan::ALL.iter().map(|word| word.as_str());
+    ReportReasonDescribed as "ReportReason": Reason::ALL.iter().map(|word| word.as_str());
+    ReportDecisionDescribed as "ReportDecision": Decision::ALL.iter().map(|word| word.as_str());
+    PictureKindDescribed as "PictureKind": PictureKind::ALL.iter().map(|word| word.as_str());
+    LaneDescribed as "Lane": Lane::ALL.iter().map(|lane| lane.as_str());
+    WeightDescribed as "AdviceWeight": WEIGHTS.map(of_weight);
+    TakesDescribed as "TakesApplications": TAKES.iter().map(|(word, _)| *word);
 }
 
 /// The two letters of a state as in ISO 3166-2:DE.
@@ -98,6 +117,41 @@ impl FromStr for SortWord {
     fn from_str(word: &str) -> Result<Self, UnknownWord> {
         known(word, SORTS.map(|(name, sort)| (name, Self(sort))))
     }
+}
+
+/// A column of the board.
+#[derive(Debug)]
+pub(crate) struct LaneWord(pub(crate) Lane);
+
+impl FromStr for LaneWord {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        known(word, Lane::ALL.map(|lane| (lane.as_str(), Self(lane))))
+    }
+}
+
+const WEIGHTS: [Weight; 2] = [Weight::Law, Weight::Better];
+
+/// The word for how much advice matters.
+pub(crate) const fn of_weight(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Law => "law",
+        Weight::Better => "better",
+    }
+}
+
+const TAKES: [(&str, Takes); 5] = [
+    ("yes", Takes::Yes),
+    ("full", Takes::Full),
+    ("deadline_passed", Takes::DeadlinePassed),
+    ("elsewhere", Takes::Elsewhere),
+    ("nobody", Takes::Nobody),
+];
+
+/// The word for whether applications are taken.
+pub(crate) fn of_takes(takes: Takes) -> &'static str {
+    TAKES.iter().find(|(_, known)| *known == takes).map_or("nobody", |(word, _)| word)
 }
 
 fn known<T>(word: &str, all: impl IntoIterator<Item = (&'static str, T)>) -> Result<T, UnknownWord> {

@@ -12,8 +12,9 @@ use lotse_domain::{
 };
 use lotse_settings::Settings;
 
-use crate::{Ended, database, server};
+use crate::{Ended, database, secrets, server};
 
+mod applications;
 mod people;
 
 /// The same region every time.
@@ -23,7 +24,8 @@ pub(crate) async fn run(settings: Settings, clock: &dyn Clock, only_make: bool) 
     let db = database::open(&settings, clock).await?;
     if emptiness::is_empty(db.read()).await? {
         make(&db, clock).await?;
-        people::make(&db, clock).await?;
+        let busy = people::make(&db, clock).await?;
+        applications::make(&db, clock, &secrets::load(&settings)?, &busy).await?;
     } else {
         println!(
             "The data folder {} holds data already; they are served as they are.",

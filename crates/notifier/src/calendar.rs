@@ -65,6 +65,25 @@ pub struct Appointment {
     pub organiser: Person,
 }
 
+/// An appointment that goes with a mail, or is taken out of the calendar by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub appointment: Appointment,
+    pub cancelled: bool,
+}
+
+impl Notice {
+    /// The part for a mail of that moment to that address. Nobody is asked to answer: the answer was given on a page.
+    pub fn part(&self, now: DateTime<Utc>, to: &str) -> CalendarPart {
+        if self.cancelled {
+            let receiver = Person { name: None, mail: to.to_owned() };
+            self.appointment.cancel(now, &receiver)
+        } else {
+            self.appointment.publish(now)
+        }
+    }
+}
+
 const ZONE: &str = "Europe/Berlin";
 
 /// The rules since 1996, which `icalendar` does not write but RFC 5545, section 3.6.5, wants.

@@ -102,7 +102,13 @@ pub fn compose(
         .boundary(format!("lotse-{}", row.id.simple()))
         .singlepart(SinglePart::plain(text.clone()))
         .singlepart(SinglePart::html(html.clone()));
-    if let Some(calendar) = calendar {
+    if let Some(mut notice) = calendar {
+        // Who organises has an address in every case (RFC 5545, section 3.8.4.3).
+        let organiser = &mut notice.appointment.organiser.mail;
+        if organiser.is_empty() {
+            *organiser = sender.from.to_string();
+        }
+        let calendar = notice.part(row.created_at, recipient);
         // RFC 6047, section 2.4: the method stands in the type as well.
         let kind = format!("text/calendar; method={}; charset=utf-8", calendar.method.as_str());
         let kind = ContentType::parse(&kind).map_err(|_| ComposeError::Message)?;

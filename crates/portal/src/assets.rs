@@ -15,7 +15,7 @@ use rust_embed::RustEmbed;
 struct Files;
 
 /// The parts of the stylesheet, in the order in which they build on each other.
-const STYLES: [&str; 10] = [
+const STYLES: [&str; 14] = [
     "tokens.css",
     "base.css",
     "frame.css",
@@ -24,7 +24,11 @@ const STYLES: [&str; 10] = [
     "lists.css",
     "results.css",
     "details.css",
+    "profile.css",
     "desk.css",
+    "apply.css",
+    "review.css",
+    "board.css",
     "print.css",
 ];
 
@@ -41,6 +45,7 @@ static ASSETS: LazyLock<HashMap<&'static str, Asset>> = LazyLock::new(|| {
         ("lotse.css", "text/css; charset=utf-8", style),
         ("lotse.js", "text/javascript; charset=utf-8", file("lotse.js")),
         ("passkey.js", "text/javascript; charset=utf-8", file("passkey.js")),
+        ("checker.js", "text/javascript; charset=utf-8", file("checker.js")),
         ("favicon.svg", "image/svg+xml", file("favicon.svg")),
     ]
     .into_iter()

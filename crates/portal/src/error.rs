@@ -18,6 +18,8 @@ pub(crate) enum Failure {
     /// A second factor must be shown first, or set up where there is none yet.
     SecondFactor,
     StaleForm,
+    /// A form that is larger than is taken, or cannot be read.
+    BadForm,
     Conflict,
     TooMany,
     Unavailable,
@@ -30,6 +32,7 @@ impl Failure {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::SecondFactor | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::BadForm => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict => StatusCode::CONFLICT,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,

@@ -11,14 +11,20 @@ use lotse_search::SearchIndex;
 use lotse_web_kit::Auth;
 
 mod account;
+mod answers;
+mod applications;
+mod apply;
 mod assets;
+mod board;
 mod cluster_desk;
 mod clusters;
 mod companies;
 mod company_desk;
+mod company_profile;
 mod consent;
 mod desk;
 mod dev_mail;
+mod documents;
 mod engine;
 mod error;
 mod form;
@@ -32,7 +38,11 @@ mod occupations;
 mod operator_desk;
 mod page;
 mod pages;
+mod pictures;
+mod postings;
 mod registration;
+mod reports;
+mod review;
 mod search;
 mod security;
 mod sign_in;
@@ -79,7 +89,7 @@ pub fn router(state: PortalState) -> Router {
         .merge(dev_mail::routes())
         .fallback(pages::unknown)
         .layer(middleware::from_fn_with_state(state.clone(), site::enter));
-    pages.merge(assets::routes()).with_state(state)
+    pages.merge(assets::routes()).merge(pictures::routes()).with_state(state)
 }
 
 /// The page for a request that failed before or outside its handler, such as one that took too long: in the language of
@@ -106,10 +116,19 @@ fn portal() -> Router<PortalState> {
         .merge(registration::routes())
         .merge(invitations::routes())
         .merge(company_desk::routes())
+        .merge(postings::routes())
+        .merge(board::routes())
+        .merge(company_profile::routes())
         .merge(cluster_desk::routes())
+        .merge(review::routes())
+        .merge(reports::routes())
+        .merge(answers::routes())
         .merge(operator_desk::routes())
         .merge(sign_in::routes())
         .merge(account::routes())
+        .merge(apply::routes())
+        .merge(applications::routes())
+        .merge(documents::routes())
         .merge(security::routes())
         .merge(consent::routes())
         .merge(mails::routes())

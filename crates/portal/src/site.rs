@@ -72,6 +72,15 @@ impl Visit {
             Some(token) => session::identify_portal(&auth.db, &*auth.clock, &token).await?,
             None => None,
         };
+        Self::known(state, identity, form, request_id).await
+    }
+
+    async fn known(
+        state: &PortalState,
+        identity: Option<Arc<Identity>>,
+        form: FormSecret,
+        request_id: &str,
+    ) -> Result<Self, DomainError> {
         let desks = match &identity {
             Some(identity) => desks(state, identity).await?,
             None => Vec::new(),
@@ -153,6 +162,26 @@ impl Site {
             }
             Err(error) => Err((self, error.into())),
         }
+    }
+
+    /// As it is for the session that begins with this answer, with the page's address in the other language.
+    pub(crate) async fn entered(
+        mut self,
+        state: &PortalState,
+        token: &str,
+        path: &str,
+    ) -> Result<Self, DomainError> {
+        let identity = session::identify_portal(&state.auth.db, &*state.auth.clock, token).await?;
+        let form = FormSecret::of_session(token);
+        self.visit = Visit::known(state, identity, form, &self.visit.actor.request_id).await?;
+        Ok(self.answering_for(path))
+    }
+
+    /// For a page that is the answer to a form: where the same page can be opened.
+    pub(crate) fn answering_for(mut self, path: &str) -> Self {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        (self.path, self.query) = (path.to_owned(), query.to_owned());
+        self
     }
 
     /// What stands before each path of this portal in a language.
@@ -292,9 +321,16 @@ fn answer(site: &Site, mut response: Response, changes: bool) -> Response {
         };
     }
     // A form that was refused before its handler ran.
-    let stale =
-        response.extensions().get::<Problem>().is_some_and(|problem| problem.code() == Code::StaleForm);
-    if stale { pages::failure(site, Failure::StaleForm) } else { response }
+    let failure = match response.extensions().get::<Problem>().map(Problem::code) {
+        Some(Code::StaleForm) => Failure::StaleForm,
+        Some(Code::BodyTooLarge | Code::BadBody | Code::Invalid | Code::UnsupportedMediaType) => {
+            Failure::BadForm
+        }
+        _ => return response,
+    };
+    let mut page = pages::failure(site, failure);
+    *page.status_mut() = response.status();
+    page
 }
 
 /// What is drawn for one person is kept by nobody else, the cookie of a form goes with the form, and an address that is a

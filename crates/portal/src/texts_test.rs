@@ -3,21 +3,21 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use lotse_domain::{
     api_key::Scope,
-    company::MembershipState,
+    application::{ApplicationState, QuestionKey, desk::Lane},
+    company::{MembershipState, profile::PictureKind},
+    document::DocumentKind,
     grant::Role,
     mail::{SuppressionReason, Topic},
     occupation::{Area, Basis, Sector},
     outbox::OutboxState,
-    vacancy::{Kind, Qualification, SchoolRhythm, WorkPattern},
+    report::Reason,
+    vacancy::{ApplyBy, Kind, Qualification, SchoolRhythm, VacancyState, WorkPattern, desk::CloseReason},
 };
 
 use crate::language::Lang;
 
 /// The names of all blanks.
-const BLANKS: [&str; 16] = [
-    "area", "company", "count", "day", "distance", "hours", "km", "mail", "n", "name", "place", "places",
-    "start", "title", "words", "year",
-];
+const BLANKS: [&str; 17] = ["area", "company", "count", "day", "distance", "hours", "km", "mail", "n", "name", "of", "place", "places", "start", "title", "words", "year"];
 
 /// Field and code of the domain's errors that forms show.
 const MISTAKES: [&str; 19] = [
@@ -65,6 +65,88 @@ const DESK_MISTAKES: [&str; 21] = [
     "accent-colour-form",
     "mail-form",
     "text-characters",
+];
+
+/// As [`MISTAKES`], in the form of an application.
+const APPLYING_MISTAKES: [&str; 10] = [
+    "birth-date-missing",
+    "phone-too-long",
+    "phone-form",
+    "school-too-long",
+    "answers-unknown",
+    "answers-twice",
+    "answers-too-long",
+    "answers-characters",
+    "documents-unknown",
+    "documents-too-many",
+];
+
+/// Why a file is refused.
+const FILES: [&str; 9] =
+    ["empty", "too-large", "type", "broken", "pixels", "encrypted", "active", "infected", "later"];
+
+/// As [`MISTAKES`], in what managers decide and pupils report.
+const REVIEW_MISTAKES: [&str; 8] = [
+    "note-missing",
+    "note-too-long",
+    "text-too-long",
+    "due-days-range",
+    "remind-days-too-many",
+    "remind-days-order",
+    "nudge-day-range",
+    "close-days-range",
+];
+
+/// As [`MISTAKES`], in what companies write.
+const COMPANY_MISTAKES: [&str; 26] = [
+    "title-missing",
+    "title-too-long",
+    "places-out-of-range",
+    "places-taken",
+    "duration-months-out-of-range",
+    "weekly-minutes-out-of-range",
+    "pay-by-year-out-of-range",
+    "pay-by-year-too-many",
+    "subjects-too-long",
+    "benefits-too-long",
+    "questions-too-many",
+    "most-open-out-of-range",
+    "most-open-below-open",
+    "expires-on-past",
+    "expires-on-out-of-range",
+    "until-out-of-range",
+    "description-too-long",
+    "learn-too-long",
+    "phone-too-long",
+    "contact-name-too-long",
+    "contact-role-too-long",
+    "dates-length",
+    "dates-out-of-range",
+    "dates-minutes",
+    "dates-place",
+    "reply-by-out-of-range",
+];
+
+/// What the checker remarks.
+const ADVICE: [&str; 18] = [
+    "pay_missing",
+    "pay_below_minimum",
+    "hours_above_youth_limit",
+    "deadline_passed",
+    "deadline_after_start",
+    "text_short",
+    "text_missing",
+    "wording_age",
+    "wording_gender",
+    "wording_origin",
+    "wording_language",
+    "wording_religion",
+    "wording_disability",
+    "wording_looks",
+    "start_missing",
+    "place_missing",
+    "occupation_unknown",
+    "duration_unusual",
 ];
 
 /// The letters that the outbox holds, as their kinds name them.
@@ -188,6 +270,34 @@ fn spelt_out() -> BTreeSet<String> {
     add("scope", scopes.iter().map(String::as_str).collect());
     add("mistake", MISTAKES.to_vec());
     add("mistake", DESK_MISTAKES.to_vec());
+    add("mistake", APPLYING_MISTAKES.to_vec());
+    add("file", FILES.to_vec());
+    add("file-kind", DocumentKind::ALL.iter().map(|value| value.as_str()).collect());
+    add("own-state", ApplicationState::ALL.iter().map(|value| value.as_str()).collect());
+    add("question", QuestionKey::ALL.iter().map(|value| value.as_str()).collect());
+    add("mistake", REVIEW_MISTAKES.to_vec());
+    add("mistake", COMPANY_MISTAKES.to_vec());
+    add("advice", ADVICE.to_vec());
+    for group in ["postings-state", "postings-about", "posting-intro", "posting-save"] {
+        add(group, VacancyState::ALL.iter().map(|value| value.as_str()).collect());
+    }
+    add("posting-rhythm", SchoolRhythm::ALL.iter().map(|value| value.as_str()).collect());
+    add("posting-takeover", vec!["yes", "no"]);
+    add("close-reason", CloseReason::ALL.iter().map(|value| value.as_str()).collect());
+    add("application-state", ApplicationState::ALL.iter().map(|value| value.as_str()).collect());
+    for group in ["lane", "lane-about"] {
+        add(group, Lane::ALL.iter().map(|lane| lane.as_str()).collect());
+    }
+    for group in ["answer", "answer-heading", "answer-next", "answer-send"] {
+        add(group, vec!["invite", "offer", "reject"]);
+    }
+    for group in ["picture-file", "picture-add", "picture-alt-hint"] {
+        add(group, PictureKind::ALL.iter().map(|value| value.as_str()).collect());
+    }
+    for group in ["report-reason", "report-choice"] {
+        add(group, Reason::ALL.iter().map(|value| value.as_str()).collect());
+    }
+    add("review-apply", ApplyBy::ALL.iter().map(|value| value.as_str()).collect());
     add("team-role", Role::ALL.iter().map(|value| value.as_str()).collect());
     add("team-role-about", vec!["company_admin", "recruiter"]);
     for group in ["members", "members-none"] {
@@ -209,6 +319,7 @@ fn spelt_out() -> BTreeSet<String> {
                 "sign-in",
                 "second-factor",
                 "stale-form",
+                "bad-form",
                 "conflict",
                 "too-many",
                 "unavailable",

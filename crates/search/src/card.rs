@@ -5,7 +5,7 @@ use crate::{CardSite, VacancyCard, geo::Point};
 
 impl From<&VacancyView> for VacancyCard {
     fn from(view: &VacancyView) -> Self {
-        let VacancyView { vacancy, company, sites, occupation, clusters, answers: _ } = view;
+        let VacancyView { vacancy, company, sites, occupation, clusters, answers } = view;
         let first = sites.first();
         Self {
             id: vacancy.id,
@@ -36,6 +36,8 @@ impl From<&VacancyView> for VacancyCard {
             published_at: vacancy.published_at,
             summary: vacancy.summary.clone(),
             clusters: clusters.iter().map(|cluster| cluster.slug.clone()).collect(),
+            answered_share: answers.map(|answers| answers.share()),
+            usual_days: answers.and_then(|answers| answers.usual_days),
         }
     }
 }

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::{
     SuggestionKind, VacancyCard,
     analysis::{neutral, pieces},
+    answering::Answering,
     error::Result,
     geo,
     schema::{Fields, document_kind},
@@ -23,7 +24,7 @@ use crate::{
 
 /// A vacancy, to be found and shown.
 pub(crate) fn vacancy(fields: &Fields, view: &VacancyView) -> Result<TantivyDocument> {
-    let VacancyView { vacancy, company, sites, occupation, clusters, answers: _ } = view;
+    let VacancyView { vacancy, company, sites, occupation, clusters, answers } = view;
     let mut doc = identified(fields, vacancy.id, document_kind::VACANCY);
     doc.add_u64(fields.version, u64::try_from(vacancy.version).unwrap_or(0));
     words(fields, &mut doc, view);
@@ -52,6 +53,10 @@ pub(crate) fn vacancy(fields: &Fields, view: &VacancyView) -> Result<TantivyDocu
         doc.add_text(fields.occupation, &occupation.code);
     }
     places(fields, &mut doc, sites);
+    let answering = Answering::of(answers.as_ref());
+    if answering != Answering::default() {
+        doc.add_u64(fields.answering, answering.number());
+    }
     doc.add_text(fields.card, serde_json::to_string(&VacancyCard::from(view))?);
     Ok(doc)
 }

@@ -5,6 +5,7 @@
 //! process that was killed goes on where its last commit ended.
 
 mod analysis;
+mod answering;
 mod card;
 mod document;
 mod engine;

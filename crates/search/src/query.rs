@@ -21,7 +21,8 @@ pub struct Near {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
-    /// Best match first; newest first where nothing is searched for.
+    /// Best match first; newest first where nothing is searched for. Companies that answer in time stand a little further in
+    /// front, those that mostly do not a little further behind.
     #[default]
     Relevance,
     /// Nearest first; only with a place, else as `Relevance`.
@@ -92,6 +93,11 @@ pub struct VacancyCard {
     pub summary: Option<String>,
     /// Slugs of the clusters in whose portals it stands.
     pub clusters: Vec<String>,
+    /// How many of a hundred applications the company answers in time; none where too little is known. The index has it from
+    /// the last time that the company's record changed.
+    pub answered_share: Option<i32>,
+    /// Days that the company usually takes for an answer.
+    pub usual_days: Option<i32>,
 }
 
 /// A site as a card names it.

@@ -9,7 +9,7 @@ use crate::analysis::Form;
 
 /// Goes up whenever the same row would be indexed differently: another field, another analysis, another order of the
 /// values of an enum that is kept by position. An index of another version is made anew.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// Names of the columns.
 pub(crate) mod column {
@@ -29,6 +29,7 @@ pub(crate) mod column {
     pub(crate) const COMPANY: &str = "company";
     pub(crate) const CLUSTER: &str = "cluster";
     pub(crate) const OCCUPATION: &str = "occupation";
+    pub(crate) const ANSWERING: &str = "answering";
 }
 
 /// What a document of the index is.
@@ -77,6 +78,8 @@ pub(crate) struct Fields {
     pub cluster: Field,
     /// Code.
     pub occupation: Field,
+    /// Position in `Answering::ALL`; absent where it makes no difference.
+    pub answering: Field,
 }
 
 pub(crate) fn schema() -> (Schema, Fields) {
@@ -113,6 +116,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         company: schema.add_text_field(column::COMPANY, names()),
         cluster: schema.add_text_field(column::CLUSTER, names()),
         occupation: schema.add_text_field(column::OCCUPATION, names()),
+        answering: schema.add_u64_field(column::ANSWERING, FAST),
     };
     (schema.build(), fields)
 }

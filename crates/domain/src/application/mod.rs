@@ -1,10 +1,12 @@
 //! Applications: a pupil applies in minutes, and every application gets an answer (rules 4, 5, 6 and 9).
 //!
 //! Pupils act through [`own`], companies through [`desk`]; what falls due by itself is [`guarantee`]'s.
+mod about;
 mod around;
 pub mod desk;
 pub mod guarantee;
 mod hooks;
+mod interview;
 mod letters;
 mod model;
 pub mod own;
@@ -12,7 +14,9 @@ pub mod record;
 pub mod retention;
 pub mod rule;
 mod states;
+mod step;
 pub mod submit;
+mod talk;
 mod target;
 
 pub use around::{Author, intake, interview_date, message, note, pupil_profile};

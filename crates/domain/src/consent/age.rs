@@ -7,7 +7,7 @@ const GUARDED_YEARS: u32 = 16;
 
 /// Whether someone has not turned 16 yet. `today` is the date in UTC: in Germany a birthday begins an hour or two earlier,
 /// for which nobody needs another calendar; the guardian is asked rather too long than too short.
-pub(super) fn under_16(birth_date: NaiveDate, today: NaiveDate) -> bool {
+pub(crate) fn under_16(birth_date: NaiveDate, today: NaiveDate) -> bool {
     // A date that the calendar does not hold is no birthday that has been.
     years_after(birth_date, GUARDED_YEARS).is_none_or(|birthday| today < birthday)
 }
@@ -16,7 +16,7 @@ pub(super) fn under_16(birth_date: NaiveDate, today: NaiveDate) -> bool {
 ///
 /// # Errors
 /// When it is not between 10 and 99 years ago.
-pub(super) fn check(birth_date: NaiveDate, today: NaiveDate) -> Result<()> {
+pub(crate) fn check(birth_date: NaiveDate, today: NaiveDate) -> Result<()> {
     let old_enough = years_after(birth_date, 10).is_some_and(|birthday| birthday <= today);
     let young_enough = years_after(birth_date, 100).is_some_and(|birthday| today < birthday);
     if old_enough && young_enough {

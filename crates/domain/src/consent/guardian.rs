@@ -6,7 +6,7 @@ use super::{Column, Consent, ConsentState, Entity};
 use crate::{
     Actor, Clock, Db,
     account::{self, Account},
-    audit,
+    application, audit,
     error::{DomainError, Result},
     mail::{self, Envelope, Letter},
     secrets::token_hash,
@@ -39,7 +39,7 @@ pub async fn look_at(db: &Db, clock: &dyn Clock, token: &str) -> Result<Guardian
     .await
 }
 
-/// The guardian agrees, with their name. The pupil is told by mail.
+/// The guardian agrees, with their name. The pupil is told by mail, and applications that waited for it reach their companies.
 ///
 /// # Errors
 /// `NotFound` as [`look_at`]; `Invalid` without a name; `Conflict` when it was answered before.
@@ -58,7 +58,7 @@ pub async fn agree(
     answer(db, clock, actor, token, &AGREE, Some(name.to_owned())).await
 }
 
-/// The guardian refuses: the pupil is told; the account is erased as if nobody had answered, at the end of the 14 days.
+/// The guardian refuses: the pupil is told, and applications that waited are withdrawn; the account is erased as if nobody had answered, at the end of the 14 days.
 ///
 /// # Errors
 /// `NotFound` as [`look_at`]; `Conflict` when it was answered before.
@@ -66,7 +66,7 @@ pub async fn refuse(db: &Db, clock: &dyn Clock, actor: &Actor, token: &str) -> R
     answer(db, clock, actor, token, &REFUSE, None).await
 }
 
-/// The guardian takes the agreement back, by the same link.
+/// The guardian takes the agreement back, by the same link: open applications are withdrawn.
 ///
 /// # Errors
 /// As [`look_at`]; `Conflict` when there was none.
@@ -142,7 +142,12 @@ async fn answer(
                 topic: None,
             };
             mail::post(txn, now, &pupil.mail, &envelope).await?;
-            Ok(())
+            // What has waited for this goes on its way, or ends (P1).
+            if step.to == ConsentState::Given {
+                application::guardian_agreed(txn, now, &actor, pupil.id).await
+            } else {
+                application::guardian_said_no(txn, now, &actor, pupil.id).await
+            }
         })
     })
     .await

@@ -5,7 +5,10 @@ mod model;
 mod pupil;
 mod request;
 
+pub(crate) use age::{check as check_birth_date, under_16};
 pub use guardian::{GUARDIAN_TEXT, GuardianRequest, agree, look_at, refuse, withdraw};
 pub use model::{ActiveModel, Column, ConsentPurpose, ConsentState, Entity, Model as Consent};
+pub(crate) use pupil::{Introduction, introduce_in};
 pub use pupil::{PupilStanding, introduce, require_may_apply, standing};
 pub use request::{DAYS as GUARDIAN_DAYS, resend};
+pub(crate) use request::{Asking, ask, guardian_address, latest};

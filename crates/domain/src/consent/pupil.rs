@@ -1,5 +1,6 @@
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
+    ConnectionTrait,
     entity::prelude::*,
     sea_query::{Expr, ExprTrait},
 };
@@ -7,10 +8,12 @@ use sea_orm::{
 use super::{
     Consent, ConsentState,
     age::{self, under_16},
-    request::{self, guardian_address},
+    request::{self, Asking, guardian_address},
 };
 use crate::{
-    Actor, Clock, Db, account, audit,
+    Actor, Clock, Db,
+    account::{self, MailAddress},
+    audit,
     error::{DomainError, Result},
     grant::{self, Role, by_key},
     unit_of_work::{in_transaction, read_as},
@@ -64,7 +67,7 @@ pub async fn introduce(
     let guardian_mail = guardian_mail.filter(|mail| !mail.trim().is_empty());
     let guardian = match (under_16(birth_date, today), guardian_mail) {
         (false, _) => None,
-        (true, Some(mail)) => Some(guardian_address(&mail, &pupil)?),
+        (true, Some(mail)) => Some(guardian_address(&mail, &pupil.mail)?),
         (true, None) => {
             let detail = "is needed under 16: a guardian must agree before anything reaches a company";
             return Err(DomainError::invalid("guardian_mail", "missing", detail));
@@ -74,32 +77,59 @@ pub async fn introduce(
     in_transaction(db, move |txn| {
         let (pupil, name, guardian, actor) = (pupil.clone(), name.clone(), guardian.clone(), actor.clone());
         Box::pin(async move {
-            let mut update = account::Entity::update_many()
-                .col_expr(account::Column::BirthDate, Expr::value(birth_date))
-                .col_expr(account::Column::Version, Expr::col(account::Column::Version).add(1))
-                .col_expr(account::Column::UpdatedAt, Expr::value(now))
-                .filter(account::Column::Id.eq(pupil.account_id))
-                .filter(account::Column::BirthDate.is_null());
-            if let Some(name) = &name {
-                update = update.col_expr(account::Column::Name, Expr::value(name.as_str()));
-            }
-            if update.exec(txn).await?.rows_affected == 0 {
-                return Err(DomainError::Conflict("the birth date is known already and stays".into()));
-            }
-            grant::give_in(txn, now, &actor, pupil.account_id, Role::Pupil, Uuid::nil()).await?;
-            audit::record(txn, now, &actor, [("pupil.introduced", pupil.account_id)]).await?;
-            let consent = match &guardian {
-                None => None,
-                Some(guardian) => {
-                    let name = name.as_deref().or(pupil.name.as_deref());
-                    audit::record(txn, now, &actor, [("consent.requested", pupil.account_id)]).await?;
-                    Some(request::ask(txn, now, &pupil, name, guardian).await?)
-                }
+            let introduction = Introduction {
+                pupil: Asking::from(&*pupil),
+                name: name.as_deref(),
+                birth_date,
+                guardian: guardian.as_ref(),
             };
+            let consent = introduce_in(txn, now, &actor, introduction).await?;
             Ok(PupilStanding::new(birth_date, today, consent))
         })
     })
     .await
+}
+
+/// What somebody says who introduces themselves, checked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Introduction<'a> {
+    pub(crate) pupil: Asking<'a>,
+    /// The account's new name, where it gets one.
+    pub(crate) name: Option<&'a str>,
+    pub(crate) birth_date: NaiveDate,
+    /// Who is asked to agree, where somebody must.
+    pub(crate) guardian: Option<&'a MailAddress>,
+}
+
+/// Introduces somebody within a command that has checked what they say; returns the request to the guardian.
+///
+/// # Errors
+/// `Conflict` when the birth date is known already.
+pub(crate) async fn introduce_in(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    actor: &Actor,
+    introduction: Introduction<'_>,
+) -> Result<Option<Consent>> {
+    let Introduction { pupil, name, birth_date, guardian } = introduction;
+    let mut update = account::Entity::update_many()
+        .col_expr(account::Column::BirthDate, Expr::value(birth_date))
+        .col_expr(account::Column::Version, Expr::col(account::Column::Version).add(1))
+        .col_expr(account::Column::UpdatedAt, Expr::value(now))
+        .filter(account::Column::Id.eq(pupil.account_id))
+        .filter(account::Column::BirthDate.is_null());
+    if let Some(name) = name {
+        update = update.col_expr(account::Column::Name, Expr::value(name));
+    }
+    if update.exec(txn).await?.rows_affected == 0 {
+        return Err(DomainError::Conflict("the birth date is known already and stays".into()));
+    }
+    grant::give_in(txn, now, actor, pupil.account_id, Role::Pupil, Uuid::nil()).await?;
+    audit::record(txn, now, actor, [("pupil.introduced", pupil.account_id)]).await?;
+    let Some(guardian) = guardian else { return Ok(None) };
+    audit::record(txn, now, actor, [("consent.requested", pupil.account_id)]).await?;
+    let pupil = Asking { name: name.or(pupil.name), ..pupil };
+    Ok(Some(request::ask(txn, now, pupil, guardian).await?))
 }
 
 /// Where the caller stands as a pupil; none for people who are none.

@@ -8,7 +8,7 @@ use sea_orm::{
 use super::{Column, Consent, ConsentPurpose, ConsentState, Entity, age::under_16, guardian::GUARDIAN_TEXT};
 use crate::{
     Actor, Clock, Db, Identity,
-    account::MailAddress,
+    account::{Account, Language, MailAddress},
     audit,
     error::{DomainError, Result},
     mail::{self, Envelope, Letter},
@@ -20,15 +20,46 @@ use crate::{
 /// A guardian has so long to answer; after that the account is erased.
 pub const DAYS: i64 = 14;
 
+/// The pupil for whom a guardian is asked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asking<'a> {
+    pub(crate) account_id: Uuid,
+    pub(crate) mail: &'a str,
+    pub(crate) name: Option<&'a str>,
+    pub(crate) language: Language,
+}
+
+impl<'a> From<&'a Identity> for Asking<'a> {
+    fn from(pupil: &'a Identity) -> Self {
+        Self {
+            account_id: pupil.account_id,
+            mail: &pupil.mail,
+            name: pupil.name.as_deref(),
+            language: pupil.language,
+        }
+    }
+}
+
+impl<'a> From<&'a Account> for Asking<'a> {
+    fn from(pupil: &'a Account) -> Self {
+        Self {
+            account_id: pupil.id,
+            mail: &pupil.mail,
+            name: pupil.name.as_deref(),
+            language: pupil.language,
+        }
+    }
+}
+
 /// The guardian's address, which must not be the pupil's own.
 ///
 /// # Errors
 /// `Invalid` for `guardian_mail`.
-pub(super) fn guardian_address(text: &str, pupil: &Identity) -> Result<MailAddress> {
+pub(crate) fn guardian_address(text: &str, own: &str) -> Result<MailAddress> {
     let address = MailAddress::parse(text).map_err(|_| {
         DomainError::invalid("guardian_mail", "form", "is not a mail address; it looks like name@example.org")
     })?;
-    if address.as_str() == pupil.mail {
+    if address.as_str() == own {
         return Err(DomainError::invalid(
             "guardian_mail",
             "own",
@@ -39,11 +70,13 @@ pub(super) fn guardian_address(text: &str, pupil: &Identity) -> Result<MailAddre
 }
 
 /// Asks for the first time.
-pub(super) async fn ask(
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn ask(
     txn: &impl ConnectionTrait,
     now: DateTime<Utc>,
-    pupil: &Identity,
-    name: Option<&str>,
+    pupil: Asking<'_>,
     guardian: &MailAddress,
 ) -> Result<Consent> {
     let token = random_token();
@@ -61,7 +94,7 @@ pub(super) async fn ask(
         decided_at: None,
     };
     let consent = consent.into_active_model().reset_all().insert(txn).await?;
-    send(txn, now, pupil, name, guardian, token, consent.expires_at).await?;
+    send(txn, now, pupil, guardian, token, consent.expires_at).await?;
     Ok(consent)
 }
 
@@ -83,7 +116,7 @@ pub async fn resend(
     if !guarded {
         return Err(DomainError::Conflict("you need no guardian's consent".into()));
     }
-    let guardian = guardian_address(guardian_mail, &pupil)?;
+    let guardian = guardian_address(guardian_mail, &pupil.mail)?;
     let of = pupil.account_id.to_string();
     throttle::take(db, clock, secrets, &[(Limit::InvitationsOfAccount, &of)]).await?;
     let actor = actor.clone();
@@ -92,7 +125,7 @@ pub async fn resend(
         Box::pin(async move {
             let known = latest(pupil.account_id).lock_exclusive().one(txn).await?;
             let Some(known) = known else {
-                ask(txn, now, &pupil, pupil.name.as_deref(), &guardian).await?;
+                ask(txn, now, Asking::from(&*pupil), &guardian).await?;
                 return audit::record(txn, now, &actor, [("consent.requested", pupil.account_id)]).await;
             };
             let expires_at = match known.state {
@@ -117,7 +150,7 @@ pub async fn resend(
                 .filter(Column::Id.eq(known.id))
                 .exec(txn)
                 .await?;
-            send(txn, now, &pupil, pupil.name.as_deref(), &guardian, token, expires_at).await?;
+            send(txn, now, Asking::from(&*pupil), &guardian, token, expires_at).await?;
             audit::record(txn, now, &actor, [("consent.requested", pupil.account_id)]).await
         })
     })
@@ -125,7 +158,7 @@ pub async fn resend(
 }
 
 /// The guardian's consent of a pupil.
-pub(super) fn latest(account_id: Uuid) -> sea_orm::Select<Entity> {
+pub(crate) fn latest(account_id: Uuid) -> sea_orm::Select<Entity> {
     Entity::find()
         .filter(Column::AccountId.eq(account_id))
         .filter(Column::Purpose.eq(ConsentPurpose::Guardian))
@@ -135,15 +168,14 @@ pub(super) fn latest(account_id: Uuid) -> sea_orm::Select<Entity> {
 async fn send(
     txn: &impl ConnectionTrait,
     now: DateTime<Utc>,
-    pupil: &Identity,
-    name: Option<&str>,
+    pupil: Asking<'_>,
     guardian: &MailAddress,
     token: String,
     expires_at: DateTime<Utc>,
 ) -> Result<()> {
     let envelope = Envelope {
         letter: Letter::GuardianRequest {
-            pupil: name.unwrap_or(&pupil.mail).to_owned(),
+            pupil: pupil.name.unwrap_or(pupil.mail).to_owned(),
             token,
             expires_on: expires_at.date_naive(),
         },

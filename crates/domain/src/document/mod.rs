@@ -4,7 +4,7 @@ mod model;
 mod queries;
 
 pub use commands::{MAX_DOCUMENTS, NewDocument, add, forget_removed, list_removed, note_missing, remove};
-pub(crate) use commands::{insert, remove_in};
+pub(crate) use commands::{insert, note_removed, remove_in};
 pub use model::{
     ActiveModel, Column, DocumentKind, Entity, Model as Document, Scan, application_document, removed_file,
 };

@@ -6,7 +6,10 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::erasure_of_mails::{self, Subject};
+use super::{
+    erasure_of_applications,
+    erasure_of_mails::{self, Subject},
+};
 use crate::{
     Actor,
     account::{self, Account},
@@ -17,7 +20,7 @@ use crate::{
     invitation,
     mail::{Envelope, Letter, post, suppression},
     outbox::{self, Message},
-    sign_in,
+    report, sign_in,
 };
 
 /// Outbox kind of the job that removes files of an erased person; its payload is [`serde_json::Value`]
@@ -25,7 +28,8 @@ use crate::{
 pub const ERASE_FILES: &str = "job.erase_files";
 
 /// Erases an account and everything that names the person, within a command: sessions, factors, keys, grants, codes,
-/// invitations, consents, preferences, mails in the outbox to or about the address. Audit entries stay, without any name;
+/// invitations, consents, preferences, applications with their documents, forms that wait for a code, the name below what was
+/// written for a company, mails in the outbox to or about the address. Audit entries stay, without any name;
 /// so do limits, which are fingerprints that nobody can find again and that end by themselves. Says goodbye by a last mail
 /// when `farewell` says so (by wish or not), whose row loses address and content once it is sent. An account that is gone
 /// already is no error.
@@ -41,14 +45,12 @@ pub(crate) async fn erase_in(
     };
     let subject = subject_of(txn, &account).await?;
     let bounces = suppression::Entity::find_by_id(account.mail.as_str()).count(txn).await? > 0;
+    // First, since it tells companies of what ends; its letters name nobody.
+    erasure_of_applications::erase(txn, now, actor, account_id).await?;
     erase_codes_and_invitations(txn, &account).await?;
     erasure_of_mails::erase(txn, &subject).await?;
-    membership::Entity::update_many()
-        .col_expr(membership::Column::DecidedBy, Expr::value(None::<Uuid>))
-        .filter(membership::Column::DecidedBy.eq(account_id))
-        .exec(txn)
-        .await?;
-    // Sessions with their tokens, factors, recovery codes, grants, consents, keys and preferences go with it.
+    forget_decisions(txn, account_id).await?;
+    // Sessions with their tokens, factors, recovery codes, grants, consents, keys, preferences and the pupil's profile go with it.
     account::Entity::delete_by_id(account_id).exec(txn).await?;
     suppression::Entity::delete_many()
         .filter(suppression::Column::Mail.is_in([&account.mail].into_iter().chain(&subject.only_guardians)))
@@ -90,6 +92,21 @@ async fn subject_of(txn: &impl ConnectionTrait, account: &Account) -> Result<Sub
         only_guardians,
         new_addresses: asked.into_iter().map(|code| code.mail).collect(),
     })
+}
+
+/// What was decided stays; by whom is in the audit trail.
+async fn forget_decisions(txn: &impl ConnectionTrait, account_id: Uuid) -> Result<()> {
+    membership::Entity::update_many()
+        .col_expr(membership::Column::DecidedBy, Expr::value(None::<Uuid>))
+        .filter(membership::Column::DecidedBy.eq(account_id))
+        .exec(txn)
+        .await?;
+    report::Entity::update_many()
+        .col_expr(report::Column::DecidedBy, Expr::value(None::<Uuid>))
+        .filter(report::Column::DecidedBy.eq(account_id))
+        .exec(txn)
+        .await?;
+    Ok(())
 }
 
 async fn erase_codes_and_invitations(txn: &impl ConnectionTrait, account: &Account) -> Result<()> {

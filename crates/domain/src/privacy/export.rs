@@ -9,11 +9,14 @@ use serde_json::Value;
 use uuid::Uuid;
 use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use super::exported;
+use super::{export_of_applications, exported};
 use crate::{
     Actor, Clock, Db, Identity, account,
     actor::account_name,
-    api_key, audit, consent,
+    api_key,
+    application::intake,
+    audit, consent,
+    document::Document,
     error::{DomainError, Result},
     grant::{self, by_key},
     invitation,
@@ -25,25 +28,61 @@ use crate::{
 /// What is in which file, for people.
 const README: &str = include_str!("export_readme.txt");
 
-/// Everything about the caller as a ZIP: JSON files with speaking names, one for each kind of thing, and a README in German
-/// and English that says what is in which (P4; GDPR Art. 15 and 20). No hashes, no secrets.
+/// Everything about the caller as a ZIP: JSON files with speaking names, one for each kind of thing, the caller's documents
+/// themselves, and a README in German and English that says what is in which (P4; GDPR Art. 15 and 20). No hashes, no secrets.
+///
+/// `read` gives the content of a document of the caller's; they are asked for one after the other. One that the store has no
+/// more (`NotFound`) is listed without a file.
 ///
 /// # Errors
-/// `Unauthenticated`, or when the database fails.
-pub async fn archive(db: &Db, clock: &dyn Clock, actor: &Actor) -> Result<Vec<u8>> {
+/// `Unauthenticated`, when the database fails, or any other error of `read`.
+pub async fn archive<R, C>(db: &Db, clock: &dyn Clock, actor: &Actor, read: R) -> Result<Vec<u8>>
+where
+    R: Fn(Document) -> C,
+    C: Future<Output = Result<Vec<u8>>>,
+{
     let identity = person(actor)?;
     let account_id = identity.account_id;
-    let own =
-        read_as(db, actor, move |txn| Box::pin(async move { what_is_owned(txn, account_id).await })).await?;
+    let (own, applications) = read_as(db, actor, move |txn| {
+        Box::pin(async move {
+            let own = what_is_owned(txn, account_id).await?;
+            Ok((own, export_of_applications::own(txn, account_id).await?))
+        })
+    })
+    .await?;
     let mail = identity.mail.clone();
     let sent =
         read_as_command(db, move |txn| Box::pin(async move { what_is_sent(txn, account_id, &mail).await }))
             .await?;
     let history = history(account_id).all(db.read()).await?.into_iter().map(exported::history).collect();
+    let export_of_applications::Own { applications, profile, documents } = applications;
     let mut files = own;
+    files.push(("applications.json", Value::Array(applications)));
+    files.push(("pupil_profile.json", Value::Array(profile)));
     files.extend(sent);
     files.push(("history.json", Value::Array(history)));
-    pack(clock.now(), &files).map_err(|err| serde_json::Error::custom(err).into())
+    let mut archive = Archive::new(clock.now()).map_err(broken)?;
+    let mut listed = Vec::new();
+    for (number, document) in (1..).zip(documents) {
+        let path = match read(document.clone()).await {
+            Err(DomainError::NotFound { .. }) => None,
+            content => {
+                let path = export_of_applications::path(number, &document);
+                archive.put(&path, &content?).map_err(broken)?;
+                Some(path)
+            }
+        };
+        listed.push(exported::document(&document, path.as_deref()));
+    }
+    files.push(("documents.json", Value::Array(listed)));
+    for (name, content) in files {
+        archive.put(name, format!("{content:#}\n").as_bytes()).map_err(broken)?;
+    }
+    archive.finish().map_err(broken)
+}
+
+fn broken(err: ZipError) -> DomainError {
+    serde_json::Error::custom(err).into()
 }
 
 /// The person that calls. A program with an API key is to learn nothing about its owner.
@@ -98,6 +137,11 @@ async fn what_is_sent(txn: &impl ConnectionTrait, account_id: Uuid, mail: &str) 
         Condition::any().add(sign_in::Column::Mail.eq(mail)).add(sign_in::Column::AccountId.eq(account_id));
     let codes = sign_in::Entity::find().filter(asked).all(txn).await?;
     let suppressed = suppression::Entity::find_by_id(mail).all(txn).await?;
+    let forms = intake::Entity::find()
+        .filter(intake::Column::ChallengeId.is_in(codes.iter().map(|code| code.id)))
+        .all(txn)
+        .await?;
+    let notes = export_of_applications::notes(txn, account_id).await?;
     Ok(vec![
         ("mails.json", mails.into_iter().map(exported::mail).collect()),
         (
@@ -106,31 +150,46 @@ async fn what_is_sent(txn: &impl ConnectionTrait, account_id: Uuid, mail: &str) 
         ),
         ("sign_in_codes.json", codes.into_iter().map(exported::sign_in_code).collect()),
         ("mail_suppression.json", suppressed.into_iter().map(exported::suppression).collect()),
+        ("unconfirmed.json", forms.iter().map(exported::intake).collect()),
+        ("notes_about_me.json", Value::Array(notes)),
     ])
 }
 
-fn pack(now: DateTime<Utc>, files: &Files) -> Result<Vec<u8>, ZipError> {
-    let part = |value: u32| u8::try_from(value).unwrap_or_default();
-    let written = zip::DateTime::from_date_and_time(
-        u16::try_from(now.year()).unwrap_or_default(),
-        part(now.month()),
-        part(now.day()),
-        part(now.hour()),
-        part(now.minute()),
-        part(now.second()),
-    )
-    .unwrap_or_default();
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(written);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file("README.txt", options)?;
-    zip.write_all(README.as_bytes())?;
-    for (name, content) in files {
-        zip.start_file(*name, options)?;
-        zip.write_all(format!("{content:#}\n").as_bytes())?;
+/// The ZIP while it is made.
+struct Archive {
+    zip: ZipWriter<Cursor<Vec<u8>>>,
+    options: SimpleFileOptions,
+}
+
+impl Archive {
+    fn new(now: DateTime<Utc>) -> Result<Self, ZipError> {
+        let part = |value: u32| u8::try_from(value).unwrap_or_default();
+        let written = zip::DateTime::from_date_and_time(
+            u16::try_from(now.year()).unwrap_or_default(),
+            part(now.month()),
+            part(now.day()),
+            part(now.hour()),
+            part(now.minute()),
+            part(now.second()),
+        )
+        .unwrap_or_default();
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(written);
+        let mut archive = Self { zip: ZipWriter::new(Cursor::new(Vec::new())), options };
+        archive.put("README.txt", README.as_bytes())?;
+        Ok(archive)
     }
-    Ok(zip.finish()?.into_inner())
+
+    fn put(&mut self, name: &str, content: &[u8]) -> Result<(), ZipError> {
+        self.zip.start_file(name, self.options)?;
+        self.zip.write_all(content)?;
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Vec<u8>, ZipError> {
+        Ok(self.zip.finish()?.into_inner())
+    }
 }
 
 fn history(account_id: Uuid) -> Select<audit::Entity> {

@@ -5,8 +5,10 @@ use uuid::Uuid;
 use crate::{
     account::Account,
     api_key::ApiKey,
+    application::{Application, InterviewDate, Message, Note, PupilProfile, intake},
     audit,
     consent::Consent,
+    document::Document,
     grant::Grant,
     invitation::Invitation,
     mail::{Suppression, preference},
@@ -197,5 +199,122 @@ pub(super) fn history(row: audit::Model) -> Value {
     let audit::Model { id, at, actor, request_id, action, subject_id } = row;
     json!({
         "id": id, "at": at, "actor": actor, "request_id": request_id, "action": action, "subject_id": subject_id,
+    })
+}
+
+/// What is told with an application.
+pub(super) struct AroundApplication {
+    pub(super) company: Option<String>,
+    /// Of the vacancy.
+    pub(super) title: Option<String>,
+    pub(super) messages: Vec<Value>,
+    pub(super) interview_dates: Vec<Value>,
+    /// Ids, as in the list of documents.
+    pub(super) documents: Vec<Value>,
+}
+
+pub(super) fn application(row: Application, around: AroundApplication) -> Value {
+    let Application {
+        id,
+        vacancy_id,
+        company_id,
+        cluster_id: _,
+        account_id: _,
+        state,
+        handed_over_from,
+        name,
+        birth_date,
+        phone,
+        school,
+        answers,
+        submitted_at,
+        seen_at,
+        answered_at,
+        closed_at,
+        waits_since: _,
+        due_at,
+        answer_due_at,
+        reminders: _,
+        nudged_at,
+        escalated_at,
+        hidden_at,
+        erased_at: _,
+        version: _,
+        created_at,
+        updated_at,
+    } = row;
+    let AroundApplication { company, title, messages, interview_dates, documents } = around;
+    json!({
+        "id": id, "company_id": company_id, "company": company, "vacancy_id": vacancy_id, "title": title, "state": state,
+        "handed_over_from": handed_over_from, "name": name, "birth_date": birth_date, "phone": phone, "school": school,
+        "answers": answers, "created_at": created_at, "submitted_at": submitted_at, "seen_at": seen_at,
+        "answer_due_at": answer_due_at, "answered_at": answered_at, "due_at": due_at, "nudged_at": nudged_at,
+        "escalated_at": escalated_at, "closed_at": closed_at, "hidden_at": hidden_at, "updated_at": updated_at,
+        "messages": messages, "interview_dates": interview_dates, "documents": documents,
+    })
+}
+
+pub(super) fn message(row: Message) -> Value {
+    let Message { id, application_id: _, author, author_name, body, created_at } = row;
+    json!({ "id": id, "author": author, "author_name": author_name, "body": body, "created_at": created_at })
+}
+
+pub(super) fn note(row: Note) -> Value {
+    let Note { id, application_id, company_id, account_id: _, author_name: _, body, created_at } = row;
+    json!({
+        "id": id, "application_id": application_id, "company_id": company_id, "body": body, "created_at": created_at,
+    })
+}
+
+pub(super) fn interview_date(row: InterviewDate) -> Value {
+    let InterviewDate { id, application_id: _, starts_at, minutes, place, chosen_at, created_at } = row;
+    json!({
+        "id": id, "starts_at": starts_at, "minutes": minutes, "place": place, "chosen_at": chosen_at,
+        "created_at": created_at,
+    })
+}
+
+pub(super) fn pupil_profile(row: PupilProfile) -> Value {
+    let PupilProfile { account_id: _, phone, school, answers, updated_at } = row;
+    json!({ "phone": phone, "school": school, "answers": answers, "updated_at": updated_at })
+}
+
+/// `file`: where it lies in the archive; none where the store has it no more.
+pub(super) fn document(row: &Document, file: Option<&str>) -> Value {
+    let Document {
+        id,
+        account_id: _,
+        intake_id: _,
+        kind,
+        name,
+        media_type,
+        bytes,
+        content_hash: _,
+        wrapped_key: _,
+        scan,
+        created_at,
+    } = row;
+    json!({
+        "id": id, "kind": kind, "name": name, "media_type": media_type, "bytes": bytes, "scan": scan,
+        "created_at": created_at, "file": file,
+    })
+}
+
+/// A form that waits for its code. What was written is sealed until then.
+pub(super) fn intake(row: &intake::Model) -> Value {
+    let intake::Model {
+        id,
+        vacancy_id,
+        company_id,
+        cluster_id: _,
+        challenge_id: _,
+        sealed: _,
+        application_id,
+        created_at,
+        expires_at,
+    } = row;
+    json!({
+        "id": id, "vacancy_id": vacancy_id, "company_id": company_id, "application_id": application_id,
+        "created_at": created_at, "expires_at": expires_at,
     })
 }

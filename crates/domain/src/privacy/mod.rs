@@ -1,7 +1,9 @@
 //! What becomes of personal data: shown to its subject, handed out, erased.
 mod erasure;
+mod erasure_of_applications;
 mod erasure_of_mails;
 mod export;
+mod export_of_applications;
 mod exported;
 mod irreplaceable;
 mod own_erasure;

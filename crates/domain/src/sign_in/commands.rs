@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Purpose, code};
@@ -45,13 +46,7 @@ pub async fn request_code(
     how: &SignIn,
 ) -> Result<Challenge> {
     let (now, mail) = (clock.now(), MailAddress::parse(mail)?);
-    let both = format!("{mail} {}", how.device.network);
-    let limits = [
-        (Limit::CodesToAddressFromNetwork, both.as_str()),
-        (Limit::CodesToAddress, mail.as_str()),
-        (Limit::CodesFromNetwork, how.device.network.as_str()),
-    ];
-    throttle::take_at(db, now, secrets, &limits).await?;
+    take_limits(db, now, secrets, &mail, &how.device).await?;
     let purpose = if reset { Purpose::ResetPassword } else { Purpose::SignIn };
     let (secrets, spoken) = (secrets.clone(), how.language);
     in_transaction(db, move |txn| {
@@ -62,7 +57,9 @@ pub async fn request_code(
             let minutes = code::MINUTES;
             let letter = match purpose {
                 Purpose::ResetPassword => Letter::ResetCode { code, minutes },
-                Purpose::SignIn | Purpose::ChangeMail => Letter::SignInCode { code, minutes },
+                Purpose::SignIn | Purpose::ChangeMail | Purpose::Apply => {
+                    Letter::SignInCode { code, minutes }
+                }
             };
             let envelope = Envelope {
                 letter,
@@ -76,6 +73,26 @@ pub async fn request_code(
         })
     })
     .await
+}
+
+/// Counts a code to an address against the limits.
+///
+/// # Errors
+/// `TooMany` beyond them.
+pub(crate) async fn take_limits(
+    db: &Db,
+    now: DateTime<Utc>,
+    secrets: &Secrets,
+    mail: &MailAddress,
+    device: &Device,
+) -> Result<()> {
+    let both = format!("{mail} {}", device.network);
+    let limits = [
+        (Limit::CodesToAddressFromNetwork, both.as_str()),
+        (Limit::CodesToAddress, mail.as_str()),
+        (Limit::CodesFromNetwork, device.network.as_str()),
+    ];
+    throttle::take_at(db, now, secrets, &limits).await
 }
 
 /// Signs in by a code; makes the account when the address has none.

@@ -8,6 +8,8 @@ string_enum! {
         ResetPassword = "reset_password",
         /// Sent to the new address.
         ChangeMail = "change_mail",
+        /// Confirms an application of somebody who is not signed in, and signs in.
+        Apply = "apply",
     }
 }
 

@@ -35,6 +35,10 @@ pub enum Limit {
     InvitationsOfAccount,
     /// Registrations of companies by one account.
     RegistrationsOfAccount,
+    /// Reports on postings from one network: a class that looks at the same posting stays below it.
+    ReportsFromNetwork,
+    /// Mails to the managers about reports on one vacancy.
+    ReportMailsOfVacancy,
 }
 
 impl Limit {
@@ -50,6 +54,8 @@ impl Limit {
             Self::MailChangesOfAccount => (10, TimeDelta::hours(1)),
             Self::InvitationsOfAccount => (50, TimeDelta::hours(24)),
             Self::RegistrationsOfAccount => (5, TimeDelta::hours(24)),
+            Self::ReportsFromNetwork => (40, TimeDelta::hours(1)),
+            Self::ReportMailsOfVacancy => (1, TimeDelta::hours(1)),
         }
     }
 
@@ -66,6 +72,8 @@ impl Limit {
             Self::SecondFactorsOfAccount => "limit.second_factors_of_account",
             Self::InvitationsOfAccount => "limit.invitations_of_account",
             Self::RegistrationsOfAccount => "limit.registrations_of_account",
+            Self::ReportsFromNetwork => "limit.reports_from_network",
+            Self::ReportMailsOfVacancy => "limit.report_mails_of_vacancy",
         }
     }
 }
@@ -109,6 +117,18 @@ pub(crate) async fn take_at(
     let Some(until) = until else { return Ok(()) };
     let seconds = u64::try_from((until - now).num_seconds()).unwrap_or_default();
     Err(DomainError::TooMany { after_s: seconds + 1 })
+}
+
+/// Counts one try within a command, whose end decides whether it counts. Whether the limit leaves room for it.
+pub(crate) async fn take_in(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    secrets: &Secrets,
+    (limit, of): (Limit, &str),
+) -> Result<bool> {
+    let (most, window) = limit.rate();
+    let row = count(txn, now, secrets.fingerprint(limit.purpose(), of), now + window).await?;
+    Ok(row.count <= most)
 }
 
 /// One more within the present window, or the first of a new one.

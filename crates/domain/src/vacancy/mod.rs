@@ -2,7 +2,9 @@
 pub mod advice;
 pub mod desk;
 mod draft;
+mod draft_of;
 mod duplicates;
+mod held_back;
 mod model;
 mod queries;
 mod row;

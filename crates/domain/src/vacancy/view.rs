@@ -109,7 +109,8 @@ async fn clusters_of(
     Ok(found)
 }
 
-async fn sites_of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<Site>>> {
+/// The sites of these vacancies, in order.
+pub(super) async fn sites_of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<Site>>> {
     let links = vacancy_site::Entity::find()
         .filter(vacancy_site::Column::VacancyId.is_in(ids.iter().copied()))
         .order_by_asc(vacancy_site::Column::VacancyId)

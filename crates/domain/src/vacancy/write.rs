@@ -13,7 +13,9 @@ use sea_orm::{
 
 use super::{
     Column, Entity, Vacancy, VacancyState,
+    desk::{CloseReason, tell_applicants},
     duplicates::relink,
+    held_back::HeldBack,
     row::row,
     states::{Event, next},
     store::Prepared,
@@ -81,12 +83,13 @@ async fn write_in(
     cluster::Entity::find_by_id(run.cluster_id).lock_exclusive().one(txn).await?;
     let companies = companies(txn, now, run, batch).await?;
     let known = known(txn, run, batch).await?;
+    let mut held_back = HeldBack::find(txn, known.values()).await?;
     let mut book = SiteBook::open(txn, &companies.values().copied().collect::<Vec<_>>()).await?;
     let mut sheets = Sheets::default();
     let mut ids = Vec::with_capacity(batch.len());
     for Prepared { record, understood } in batch {
         let old = known.get(&record.external_id);
-        let (outcome, state) = decide(old, &understood.content_hash)?;
+        let (outcome, state) = decide(old, &understood.content_hash, &mut held_back)?;
         let Some(state) = state else {
             ids.push((old.map(|o| o.id), outcome));
             continue;
@@ -117,15 +120,31 @@ async fn write_in(
         if old.is_some() { sheets.updated.push(new) } else { sheets.created.push(new) }
     }
     book.save(txn).await?;
+    held_back.save(txn).await?;
     save(txn, now, run, sheets).await?;
     answers(txn, ids).await
 }
 
 /// What is to be done with a record: the outcome, and the state of the row where it is written at all.
-fn decide(old: Option<&Vacancy>, content_hash: &str) -> Result<(Outcome, Option<VacancyState>)> {
+///
+/// What the company has closed, or a manager has taken from the public, comes back only when the source says something else.
+fn decide(
+    old: Option<&Vacancy>,
+    content_hash: &str,
+    held_back: &mut HeldBack,
+) -> Result<(Outcome, Option<VacancyState>)> {
     let Some(old) = old else {
         return Ok((Outcome::Created, Some(next(VacancyState::Draft, Event::Publish)?)));
     };
+    if held_back.holds(old.id) {
+        if old.content_hash == content_hash {
+            return Ok((Outcome::Unchanged, None));
+        }
+        held_back.let_go(old.id);
+        if old.state == VacancyState::Paused {
+            return Ok((Outcome::Updated, Some(next(old.state, Event::Resume)?)));
+        }
+    }
     if old.state == VacancyState::Withdrawn {
         return Ok((Outcome::Updated, Some(next(old.state, Event::Renew)?)));
     }
@@ -273,6 +292,8 @@ pub(super) async fn withdraw_others(
             .exec(txn)
             .await?;
     }
+    let ids: Vec<Uuid> = gone.iter().map(|(id, _)| *id).collect();
+    tell_applicants(txn, now, &run.actor, &ids, CloseReason::Cancelled).await?;
     let relinked = relink(txn, gone.iter().map(|(_, fingerprint)| fingerprint.clone()).collect()).await?;
     let changed: HashSet<Uuid> = gone.iter().map(|(id, _)| *id).chain(relinked).collect();
     change_log::note(txn, now, Subject::Vacancy, changed).await?;

@@ -78,7 +78,7 @@ pub(crate) async fn erase(State(state): State<GatewayState>, Person(actor): Pers
 
 /// Take everything about you away
 ///
-/// A ZIP with JSON files, and a README that says what is in which (GDPR, articles 15 and 20).
+/// A ZIP with JSON files, your documents, and a README that says what is in which (GDPR, articles 15 and 20).
 #[utoipa::path(
     get,
     path = "/api/v1/me/export",
@@ -91,7 +91,9 @@ pub(crate) async fn erase(State(state): State<GatewayState>, Person(actor): Pers
     )
 )]
 pub(crate) async fn export(State(state): State<GatewayState>, Person(actor): Person) -> Reply<Response> {
-    let archive = privacy::archive(&state.db, &*state.clock, &actor).await?;
+    let documents = &state.documents;
+    let read = move |document| async move { documents.read(&document).await };
+    let archive = privacy::archive(&state.db, &*state.clock, &actor, read).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/zip"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"lotse.zip\""),

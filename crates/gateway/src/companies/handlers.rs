@@ -52,5 +52,8 @@ pub(crate) async fn find(
 ) -> Reply<Response> {
     let view = company::find_public(state.db.read(), &slug).await?;
     let version = view.company.version;
-    Ok(Answer::json(&CompanyOut::from(view), Caching::Revalidate)?.version(version).respond(&conditional))
+    let profile = company::profile::find_public(state.db.read(), view.company.clone()).await?;
+    Ok(Answer::json(&CompanyOut::from(view).with(profile), Caching::Revalidate)?
+        .version(version)
+        .respond(&conditional))
 }

@@ -1,12 +1,19 @@
 use lotse_domain::{
-    company::{Company, CompanyView, Site},
+    company::{Company, CompanyView, Site, profile::Profile},
     page::Page,
 };
 use lotse_web_kit::{Params, QueryParams};
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-use crate::{clusters::ClusterRefOut, list::PageIn, paths, words};
+use crate::{
+    answers::AnswersOut,
+    clusters::ClusterRefOut,
+    list::PageIn,
+    paths,
+    profiles::{PictureOut, TrainingOut},
+    words,
+};
 
 /// Which companies.
 #[derive(Debug, IntoParams)]
@@ -100,6 +107,16 @@ pub(super) struct CompanyOut {
     clusters: Vec<ClusterRefOut>,
     /// How many of its vacancies are open; find them with `/api/v1/search?company=`.
     open_vacancies: u64,
+    /// How it answers applications; absent while too little is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answers: Option<AnswersOut>,
+    /// What it says about training with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    training: Option<TrainingOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<PictureOut>,
+    /// In their order.
+    photos: Vec<PictureOut>,
 }
 
 /// An address where a company works or trains.
@@ -163,8 +180,20 @@ impl From<CompanyView> for CompanyItemOut {
     }
 }
 
+impl CompanyOut {
+    /// With what it says about itself.
+    pub(super) fn with(self, Profile { company: _, training, logo, photos }: Profile) -> Self {
+        Self {
+            training: training.map(Into::into),
+            logo: logo.map(Into::into),
+            photos: photos.into_iter().map(Into::into).collect(),
+            ..self
+        }
+    }
+}
+
 impl From<CompanyView> for CompanyOut {
-    fn from(CompanyView { company, sites, clusters, open_vacancies, answers: _ }: CompanyView) -> Self {
+    fn from(CompanyView { company, sites, clusters, open_vacancies, answers }: CompanyView) -> Self {
         let Company {
             // The slug is its public name.
             id: _,
@@ -200,6 +229,10 @@ impl From<CompanyView> for CompanyOut {
             sites: sites.into_iter().map(Into::into).collect(),
             clusters: clusters.into_iter().map(Into::into).collect(),
             open_vacancies,
+            answers: answers.map(Into::into),
+            training: None,
+            logo: None,
+            photos: Vec::new(),
         }
     }
 }

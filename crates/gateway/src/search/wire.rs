@@ -148,6 +148,14 @@ struct HitOut {
     summary: Option<String>,
     /// Slugs of the clusters in whose portals it stands.
     clusters: Vec<String>,
+    /// How many of a hundred applications the company answers in time; absent while too little is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 0, maximum = 100, example = 93)]
+    answered_share: Option<i32>,
+    /// Days that the company usually takes for an answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1, example = 5)]
+    usual_days: Option<i32>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -212,6 +220,8 @@ impl From<Hit> for HitOut {
             published_at,
             summary,
             clusters,
+            answered_share,
+            usual_days,
         } = card;
         Self {
             id,
@@ -234,6 +244,8 @@ impl From<Hit> for HitOut {
             published_at,
             summary,
             clusters,
+            answered_share,
+            usual_days,
         }
     }
 }

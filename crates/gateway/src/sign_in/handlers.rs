@@ -14,7 +14,8 @@ use lotse_web_kit::{
 use super::wire::{Begun, ChallengeOut, CodeIn, ResetIn, TokensIn, TokensOut};
 use crate::{GatewayState, private, responses};
 
-fn by(device: Device, language: Option<Language>) -> SignIn {
+/// A program on this device.
+pub(crate) fn by(device: Device, language: Option<Language>) -> SignIn {
     SignIn { surface: Surface::Api, device, language: language.unwrap_or(Language::De) }
 }
 

@@ -7,7 +7,8 @@ mod wire;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::GatewayState;
-pub(crate) use wire::ChallengeOut;
+pub(crate) use handlers::by;
+pub(crate) use wire::{Begun, ChallengeOut, TokensOut};
 
 pub(crate) fn routes() -> OpenApiRouter<GatewayState> {
     OpenApiRouter::new()

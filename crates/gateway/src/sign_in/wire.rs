@@ -81,9 +81,9 @@ pub(super) enum TokensIn {
 }
 
 /// Whatever way it was begun or carried on.
-pub(super) struct Begun {
-    pub(super) session_id: Uuid,
-    pub(super) account_id: Uuid,
+pub(crate) struct Begun {
+    pub(crate) session_id: Uuid,
+    pub(crate) account_id: Uuid,
     token: String,
     second_factor_needed: bool,
 }
@@ -103,7 +103,7 @@ impl From<Refreshed> for Begun {
 /// Tokens of a session (RFC 6749, section 5.1).
 #[derive(Serialize, ToSchema)]
 #[schema(as = Tokens)]
-pub(super) struct TokensOut {
+pub(crate) struct TokensOut {
     /// A JWT (RFC 9068); what it may do is asked anew with each request.
     access_token: String,
     #[schema(example = "Bearer")]
@@ -119,7 +119,7 @@ pub(super) struct TokensOut {
 }
 
 impl TokensOut {
-    pub(super) fn new(begun: Begun, access_token: String) -> Self {
+    pub(crate) fn new(begun: Begun, access_token: String) -> Self {
         let Begun { session_id, account_id: _, token, second_factor_needed } = begun;
         Self {
             access_token,

@@ -8,12 +8,15 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{clusters::ClusterRefOut, companies::SiteOut, occupations::OccupationRefOut, paths, words};
+use crate::{
+    answers::AnswersOut, clusters::ClusterRefOut, companies::SiteOut, occupations::OccupationRefOut, paths,
+    words,
+};
 
 /// A training place with everything that is public about it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Vacancy)]
-pub(super) struct VacancyOut {
+pub(crate) struct VacancyOut {
     id: Uuid,
     /// Address of its page.
     path: String,
@@ -90,6 +93,9 @@ pub(super) struct VacancyOut {
     deadline: Option<NaiveDate>,
     /// Clusters in whose portals it stands.
     clusters: Vec<ClusterRefOut>,
+    /// How the company answers applications; absent while too little is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answers: Option<AnswersOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     published_at: Option<DateTime<Utc>>,
     updated_at: DateTime<Utc>,
@@ -98,7 +104,7 @@ pub(super) struct VacancyOut {
 /// The company that offers it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CompanyRef)]
-struct CompanyRefOut {
+pub(crate) struct CompanyRefOut {
     name: String,
     slug: String,
     url: String,
@@ -134,19 +140,20 @@ impl ContactOut {
     }
 }
 
+impl CompanyRefOut {
+    pub(crate) fn new(name: String, slug: String) -> Self {
+        Self { url: paths::company(&slug), path: paths::company_page(&slug), name, slug }
+    }
+}
+
 impl From<&Company> for CompanyRefOut {
     fn from(company: &Company) -> Self {
-        Self {
-            name: company.name.clone(),
-            slug: company.slug.clone(),
-            url: paths::company(&company.slug),
-            path: paths::company_page(&company.slug),
-        }
+        Self::new(company.name.clone(), company.slug.clone())
     }
 }
 
 impl From<VacancyView> for VacancyOut {
-    fn from(VacancyView { vacancy, company, sites, occupation, clusters, answers: _ }: VacancyView) -> Self {
+    fn from(VacancyView { vacancy, company, sites, occupation, clusters, answers }: VacancyView) -> Self {
         let Vacancy {
             id,
             // Told by the objects beside it.
@@ -230,6 +237,7 @@ impl From<VacancyView> for VacancyOut {
             contact: ContactOut::new(contact_name, contact_mail, contact_phone),
             deadline,
             clusters: clusters.into_iter().map(Into::into).collect(),
+            answers: answers.map(Into::into),
             published_at,
             updated_at,
         }

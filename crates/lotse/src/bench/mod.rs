@@ -1,4 +1,5 @@
 //! `lotse bench`: figures, with ratios to a baseline of the same run, so that they mean the same on any machine.
+mod apply;
 mod corpus;
 mod figures;
 mod import;
@@ -20,6 +21,8 @@ pub(crate) enum BenchCommand {
     Import(BenchCall),
     /// Latency of a search over HTTP, against the same query in process, and against tantivy's own parts.
     Search(BenchCall),
+    /// CPU time of an application from the form to the confirmation, against a bare insert of the same rows.
+    Apply(apply::ApplyCall),
 }
 
 #[derive(Debug, Args)]
@@ -40,6 +43,7 @@ pub(crate) async fn run(settings: &Settings, command: BenchCommand) -> Result<En
     let (figures, json) = match command {
         BenchCommand::Import(call) => (import::run(settings, &call).await?, call.json),
         BenchCommand::Search(call) => (search::run(settings, &call).await?, call.json),
+        BenchCommand::Apply(call) => (apply::run(settings, &call).await?, call.json),
     };
     figures.print();
     if let Some(file) = json {

@@ -15,7 +15,7 @@ use askama::Template;
 use lotse_domain::{account::Language, mail::Envelope};
 use thiserror::Error;
 
-use crate::calendar::CalendarPart;
+use crate::calendar::Notice;
 use content::{Block, Content};
 
 pub use brand::Brand;
@@ -27,7 +27,7 @@ pub struct Rendered {
     pub subject: String,
     pub text: String,
     pub html: String,
-    pub calendar: Option<CalendarPart>,
+    pub calendar: Option<Notice>,
     /// Where the mail can be unsubscribed from, for `List-Unsubscribe` (RFC 8058); only where it can be refused.
     pub unsubscribe: Option<String>,
 }
@@ -108,7 +108,7 @@ pub fn render(
         html: html.render()?,
         text: text.render()?,
         subject: content.subject,
-        calendar: None,
+        calendar: letters::calendar(envelope, brand)?,
         unsubscribe,
     })
 }

@@ -1,4 +1,7 @@
 //! A sample of each letter in each of its variants: for tests, and for looking at them.
+mod applications;
+mod postings;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use lotse_domain::{
     account::Language,
@@ -24,11 +27,20 @@ pub fn all() -> Vec<Sample> {
     samples.extend(roles());
     samples.extend(guardians());
     samples.extend(companies());
+    samples.extend(applications::all());
+    samples.extend(postings::all());
     samples
 }
 
 fn sample(variant: &'static str, letter: Letter) -> Sample {
-    let topic = matches!(letter, Letter::MembershipRequested { .. }).then_some(Topic::MembershipRequests);
+    let topic = match &letter {
+        Letter::MembershipRequested { .. } => Some(Topic::MembershipRequests),
+        Letter::VacancySubmitted { .. } => Some(Topic::Reviews),
+        Letter::ApplicationArrived { .. } => Some(Topic::Applications),
+        Letter::MessageWaits { company_slug: Some(_), .. } => Some(Topic::Applications),
+        Letter::MessageWaits { company_slug: None, .. } => Some(Topic::Progress),
+        _ => None,
+    };
     Sample {
         name: letter.name(),
         variant,

@@ -14,6 +14,12 @@ company-website = Website
 company-mail = E-Mail
 company-phone = Telefon
 company-clusters = Mitglied bei
+company-learn = Das lernst du bei uns
+company-photos = Bilder aus dem Unternehmen
+company-trainer-fact = Ausbildung
+speculative-heading = Nichts Passendes dabei?
+speculative-text = Du kannst dich hier auch ohne ausgeschriebene Stelle bewerben. Das Unternehmen antwortet dir auch dann.
+speculative-button = Initiativ bewerben
 company-none-open = Zurzeit sind hier keine Stellen ausgeschrieben. Du kannst trotzdem nachfragen.
 show-all = Alle anzeigen
 

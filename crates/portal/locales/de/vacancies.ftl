@@ -33,3 +33,57 @@ trust-confirmed = Zuletzt bestätigt am { $day }.
 trust-clusters = Das Unternehmen ist Mitglied bei
 trust-occupation = Ausbildungsberuf:
 similar-heading = Ähnliche Stellen
+
+apply-hint-here = Du bewirbst dich hier, ohne Anschreiben. Das dauert wenige Minuten.
+apply-full = Zurzeit nimmt das Unternehmen keine weiteren Bewerbungen an. Sobald jemand eine Antwort hat, wird wieder ein Platz frei. Schau in ein paar Tagen noch einmal vorbei.
+apply-late = Die Frist ist vorbei. Hier kannst du dich nicht mehr bewerben. Weiter unten stehen ähnliche Stellen.
+next-heading = So geht es weiter
+next-apply = Du bewirbst dich
+next-apply-text = Ein kurzes Formular, mit Lebenslauf und Zeugnissen, wenn du magst. Danach siehst du immer, wie es steht.
+next-answer = Das Unternehmen antwortet
+next-answer-due = { $count ->
+    [one] Die Antwort soll nach höchstens 1 Tag da sein. Wir erinnern das Unternehmen daran.
+   *[other] Die Antwort soll nach höchstens { $n } Tagen da sein. Wir erinnern das Unternehmen daran.
+}
+next-answer-nudge = { $count ->
+    [one] Nach 1 Tag kannst du auch selbst einmal nachfragen.
+   *[other] Nach { $n } Tagen kannst du auch selbst einmal nachfragen.
+}
+next-late = Und wenn keine Antwort kommt
+next-late-due = { $count ->
+    [one] Nach 1 Tag kümmert sich das Cluster darum.
+   *[other] Nach { $n } Tagen kümmert sich das Cluster darum.
+}
+next-late-close = { $count ->
+    [one] Nach 1 Tag ohne Antwort sagen wir dir Bescheid, dass du nicht weiter warten musst.
+   *[other] Nach { $n } Tagen ohne Antwort sagen wir dir Bescheid, dass du nicht weiter warten musst.
+}
+company-trainer = Um die Azubis kümmert sich { $name }.
+answers-heading = So antwortet das Unternehmen
+answers-usual = { $count ->
+    [one] antwortet meist in 1 Tag
+   *[other] antwortet meist in { $n } Tagen
+}
+answers-usual-company = { $count ->
+    [one] Das Unternehmen antwortet meist in 1 Tag.
+   *[other] Das Unternehmen antwortet meist in { $n } Tagen.
+}
+answers-share = { $n } von { $of } Bewerbungen rechtzeitig beantwortet
+report-link = Stelle melden
+report-title = Diese Stelle melden
+report-intro = Stimmt etwas nicht an der Stelle „{ $title }“ bei { $company }? Sag uns, was. Das Cluster sieht innerhalb von 24 Stunden nach.
+report-privacy = Du brauchst kein Konto. Wir speichern nicht, wer du bist. Das Unternehmen erfährt nicht, dass du etwas gemeldet hast.
+report-reason = Was stimmt nicht?
+report-reason-missing = Wähle aus, was nicht stimmt.
+report-choice-gone = Den Platz gibt es nicht mehr.
+report-choice-untrue = Was da steht, stimmt nicht.
+report-choice-discriminating = Es schließt Menschen aus oder beleidigt sie.
+report-choice-fraud = Sie wollen Geld oder private Daten.
+report-choice-other = Etwas anderes
+report-text = Was sollen wir wissen?
+report-text-hint = Schreib nicht deinen Namen dazu.
+report-button = Meldung abschicken
+report-thanks = Danke, deine Meldung ist da
+report-thanks-text = Das Cluster sieht sich die Stelle innerhalb von 24 Stunden an. Wenn etwas nicht stimmt, wird sie geändert oder verschwindet.
+report-thanks-back = Zurück zur Stelle
+mistake-text-too-long = Kürze den Text auf höchstens 1.000 Zeichen.

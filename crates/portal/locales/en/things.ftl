@@ -14,6 +14,12 @@ company-website = Website
 company-mail = Mail
 company-phone = Phone
 company-clusters = Member of
+company-learn = What you learn with us
+company-photos = Pictures of the company
+company-trainer-fact = Training
+speculative-heading = Nothing that fits?
+speculative-text = You can also apply here without a posted position. The company answers you all the same.
+speculative-button = Apply without a position
 company-none-open = No position is posted here right now. You can ask all the same.
 show-all = Show all
 

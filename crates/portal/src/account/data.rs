@@ -41,7 +41,9 @@ pub(super) async fn page(State(state): State<PortalState>, site: Site) -> Result
 }
 
 pub(super) async fn export(State(state): State<PortalState>, site: Site, Form(_): Form) -> Result<Response> {
-    let archive = privacy::archive(&state.db, &*state.clock, &site.visit.actor).await?;
+    let documents = &state.documents;
+    let read = move |document| async move { documents.read(&document).await };
+    let archive = privacy::archive(&state.db, &*state.clock, &site.visit.actor, read).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/zip"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"lotse.zip\""),

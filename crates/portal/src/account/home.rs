@@ -2,6 +2,7 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 use lotse_domain::{
+    application::own,
     consent::{self, ConsentState, PupilStanding},
     grant::Role,
 };
@@ -37,9 +38,12 @@ struct Pupil {
     may_apply: bool,
     /// The guardian's mail can be sent again.
     ask: bool,
+    /// What there is of applications, and whether something waits for an answer.
+    applications: String,
+    waits: bool,
 }
 
-fn pupil(lang: Lang, standing: &PupilStanding) -> Pupil {
+fn pupil(lang: Lang, standing: &PupilStanding, own: &[own::OwnSummary]) -> Pupil {
     let (text, ask) = match (&standing.guardian, standing.under_16) {
         (_, false) => (lang.t("pupil-free"), false),
         (None, true) => (lang.t("pupil-none-asked"), true),
@@ -55,13 +59,21 @@ fn pupil(lang: Lang, standing: &PupilStanding) -> Pupil {
             }
         }
     };
-    Pupil { text, may_apply: standing.may_apply, ask }
+    let waiting = own.iter().filter(|summary| summary.waits_for_me).count();
+    let count = |key: &str, number: usize| lang.count(key, u64::try_from(number).unwrap_or(u64::MAX));
+    let applications =
+        if waiting == 0 { count("own-count", own.len()) } else { count("own-count-waits", waiting) };
+    Pupil { text, may_apply: standing.may_apply, ask, applications, waits: waiting > 0 }
 }
 
 pub(super) async fn page(State(state): State<PortalState>, site: Site) -> Result<Response> {
     let (lang, actor) = (site.lang, &site.visit.actor);
     let identity = actor.signed_in()?;
     let standing = consent::standing(&state.db, &*state.clock, actor).await?;
+    let own = match &standing {
+        Some(_) => own::list(&state.db, actor).await?,
+        None => Vec::new(),
+    };
     let desks: Vec<_> = site
         .visit
         .desks
@@ -76,7 +88,7 @@ pub(super) async fn page(State(state): State<PortalState>, site: Site) -> Result
         dormant: identity.dormant().next().is_some(),
         new: desks.is_empty() && standing.is_none(),
         desks,
-        pupil: standing.map(|standing| pupil(lang, &standing)),
+        pupil: standing.map(|standing| pupil(lang, &standing, &own)),
         has_keys: !identity.scopes(&[Role::CompanyAdmin, Role::Recruiter]).is_empty(),
     })
 }

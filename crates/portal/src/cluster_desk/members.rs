@@ -44,6 +44,7 @@ pub(super) struct MemberRow {
     pub(super) facts: String,
     pub(super) summary: Option<String>,
     pub(super) website: Option<(String, String)>,
+    pub(super) phone: Option<(String, String)>,
     /// Who asks for it: name, and a link to write to.
     pub(super) admins: Vec<(String, String)>,
     pub(super) message: Option<String>,
@@ -54,6 +55,10 @@ pub(super) struct MemberRow {
     pub(super) end: Option<String>,
     pub(super) team: Option<String>,
     pub(super) public: Option<String>,
+    /// Its own page on this desk.
+    pub(super) details: Option<String>,
+    /// Its postings are published without a review.
+    pub(super) trusted: bool,
 }
 
 impl MemberRow {
@@ -71,6 +76,7 @@ impl MemberRow {
             facts: facts.collect::<Vec<_>>().join(" · "),
             summary: company.summary.clone(),
             website: links::website(company.website.as_deref()),
+            phone: links::phone(company.phone.as_deref()),
             admins: member.admins.iter().map(admin).collect(),
             message: membership.message.clone(),
             reason: membership.reason.clone(),
@@ -80,6 +86,9 @@ impl MemberRow {
             end: active.then(|| path("beenden")),
             team: (pending || active).then(|| path("team")),
             public: active.then(|| site.public(lang, &format!("/unternehmen/{}", company.slug))),
+            details: active
+                .then(|| site.href(&format!("/cluster/{}/mitglieder/{}", cluster.slug, company.id))),
+            trusted: active && membership.trusted,
         }
     }
 }

@@ -1,15 +1,22 @@
-//! The desk of a cluster's managers: what waits today, members, team, schools.
+//! The desk of a cluster's managers: what waits today, members, team, schools. What is checked, reported and overdue stands in
+//! [`crate::review`], [`crate::reports`] and [`crate::answers`].
 mod decide;
+mod member;
 mod members;
 mod schools;
 mod teams;
 mod today;
+mod trust;
+mod waiting;
 
 use axum::{
     Router,
     routing::{get, post},
 };
 use lotse_domain::cluster::{self, Cluster};
+
+pub(crate) use trust::block as trust_block;
+pub(crate) use waiting::{left, since};
 
 use crate::{
     PortalState,
@@ -22,6 +29,8 @@ pub(crate) fn routes() -> Router<PortalState> {
     Router::new()
         .route("/cluster/{slug}", get(today::today))
         .route("/cluster/{slug}/mitglieder", get(members::list))
+        .route("/cluster/{slug}/mitglieder/{company}", get(member::show))
+        .route("/cluster/{slug}/mitglieder/{company}/vertrauen", post(trust::decide))
         .route("/cluster/{slug}/mitglieder/{company}/aufnehmen", post(decide::admit))
         .route("/cluster/{slug}/mitglieder/{company}/ablehnen", get(decide::refusal).post(decide::refuse))
         .route("/cluster/{slug}/mitglieder/{company}/beenden", get(decide::ending).post(decide::end))
@@ -32,7 +41,7 @@ pub(crate) fn routes() -> Router<PortalState> {
 }
 
 /// The cluster of an address, for its managers.
-async fn managed(state: &PortalState, site: &Site, at: &At) -> Result<Cluster> {
+pub(crate) async fn managed(state: &PortalState, site: &Site, at: &At) -> Result<Cluster> {
     let actor = &site.visit.actor;
     actor.signed_in()?;
     let slug = at.get("slug").map_or("", String::as_str);
@@ -41,11 +50,14 @@ async fn managed(state: &PortalState, site: &Site, at: &At) -> Result<Cluster> {
     Ok(cluster)
 }
 
-fn desk(site: &Site, cluster: &Cluster, current: &str) -> Desk {
+pub(crate) fn desk(site: &Site, cluster: &Cluster, current: &str) -> Desk {
     let (lang, path) = (site.lang, format!("/cluster/{}", cluster.slug));
     let tabs = vec![
         (lang.t("cluster-desk-today"), path.clone()),
         (lang.t("cluster-desk-members"), format!("{path}/mitglieder")),
+        (lang.t("cluster-desk-review"), format!("{path}/pruefung")),
+        (lang.t("cluster-desk-reports"), format!("{path}/meldungen")),
+        (lang.t("cluster-desk-answers"), format!("{path}/antworten")),
         (lang.t("desk-team"), format!("{path}/team")),
         (lang.t("cluster-desk-schools"), format!("{path}/schulen")),
     ];

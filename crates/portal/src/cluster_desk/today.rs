@@ -4,8 +4,10 @@ use axum::{
     response::Response,
 };
 use lotse_domain::{
+    application::guarantee,
     company::{MembershipState, admission},
-    grant, school,
+    grant, report, school,
+    vacancy::desk as postings,
 };
 
 use super::{desk, managed, members::MemberRow};
@@ -25,6 +27,8 @@ const SHOWN: u64 = 5;
 struct Today {
     page: Page,
     desk: Desk,
+    /// What waits for the managers besides companies.
+    waits: Vec<Figure>,
     waiting: u64,
     rows: Vec<MemberRow>,
     /// All who wait, where not all are shown.
@@ -55,6 +59,9 @@ pub(super) async fn today(
     let rows = admission::list_members(&state.db, actor, cluster.id, pending, None, SHOWN).await?;
     let members = grant::list_team(&state.db, actor, cluster.id).await?;
     let schools = school::list_of_cluster(&state.db, actor, cluster.id).await?;
+    let reviews = postings::list_reviews(&state.db, &*state.clock, actor, cluster.id).await?;
+    let reports = report::list_open(&state.db, &*state.clock, actor, cluster.id).await?;
+    let overdue = guarantee::list_overdue(&state.db, &*state.clock, actor, cluster.id).await?;
     let path = format!("/cluster/{}", cluster.slug);
     let figure = |count: u64, label: String, to: &str| Figure {
         number: crate::format::number(lang, count),
@@ -64,9 +71,17 @@ pub(super) async fn today(
     let active = count(MembershipState::Active);
     let (ended, refused) = (count(MembershipState::Ended), count(MembershipState::Refused));
     let schools = u64::try_from(schools.len()).unwrap_or(0);
+    let reviews = u64::try_from(reviews.len()).unwrap_or(0);
+    let reports = u64::try_from(reports.len()).unwrap_or(0);
+    let overdue = overdue.iter().map(|line| line.count).sum();
     html(&Today {
         page: inner_page(&site, format!("{} – {}", lang.t("cluster-desk-today"), cluster.name)),
         desk: desk(&site, &cluster, ""),
+        waits: vec![
+            figure(reviews, lang.count("cluster-waits-reviews", reviews), "/pruefung"),
+            figure(reports, lang.count("cluster-waits-reports", reports), "/meldungen"),
+            figure(overdue, lang.count("cluster-waits-answers", overdue), "/antworten"),
+        ],
         waiting: count(pending),
         all: (count(pending) > SHOWN).then(|| site.href(&format!("{path}/mitglieder?stand=wartend"))),
         rows: rows.iter().map(|member| MemberRow::new(&site, &cluster, member)).collect(),

@@ -1,6 +1,7 @@
 //! What pages show of a company.
-use lotse_domain::company::{Company, CompanyView, Site as Location};
+use lotse_domain::company::{Company, CompanyView, Site as Location, profile::TrainingProfile};
 
+use super::usual;
 use crate::{
     format,
     language::Lang,
@@ -75,6 +76,8 @@ pub(crate) struct CompanyRow {
     pub(crate) about: CompanyBox,
     pub(crate) towns: String,
     pub(crate) open: String,
+    /// How long answers take, where that is known.
+    pub(crate) answers: Option<String>,
 }
 
 impl CompanyRow {
@@ -91,8 +94,18 @@ impl CompanyRow {
             about: CompanyBox::new(site, &view.company),
             towns: line,
             open: site.lang.count("vacancies-open", view.open_vacancies),
+            answers: view.answers.and_then(|record| record.usual_days).map(|days| usual(site.lang, days)),
         }
     }
+}
+
+/// Name and task of whoever looks after the trainees.
+pub(crate) fn trainer(training: &TrainingProfile) -> Option<String> {
+    let name = training.contact_name.clone()?;
+    Some(match &training.contact_role {
+        Some(role) => format!("{name}, {role}"),
+        None => name,
+    })
 }
 
 /// Industry, staff and what else fits into a line each.

@@ -20,7 +20,7 @@ use crate::{
 };
 
 async fn administered(state: &PortalState, site: &Site, at: &At) -> Result<Own> {
-    let own = own(state, site, at.get("slug").map_or("", String::as_str)).await?;
+    let own = own(state, site, at).await?;
     let actor = &site.visit.actor;
     actor.require(actor.administers(own.company.id), own.company.id, "company")?;
     Ok(own)
@@ -51,7 +51,7 @@ async fn asking(
         .field(message_field(lang, message));
     Ok(DeskForm {
         page: inner_page(site, lang.t("company-desk-ask")),
-        desk: Some(desk(site, &own.company, "")),
+        desk: Some(desk(site, own, "")),
         heading: lang.t("company-desk-ask"),
         intro: vec![lang.t("company-desk-ask-text")],
         mistakes: Mistakes::default(),
@@ -126,7 +126,7 @@ fn ending(site: &Site, own: &Own, at: &At) -> Result<DeskForm> {
     let action = format!("{path}/mitgliedschaft/{}/beenden", cluster.slug);
     Ok(DeskForm {
         page: inner_page(site, heading.clone()),
-        desk: Some(desk(site, &own.company, "")),
+        desk: Some(desk(site, own, "")),
         heading,
         intro: vec![lang.with(text, [("name", name())])],
         mistakes: Mistakes::default(),

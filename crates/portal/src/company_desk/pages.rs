@@ -8,7 +8,7 @@ use lotse_domain::{
     company::{Membership, MembershipState},
 };
 
-use super::{desk, own};
+use super::{desk, own, waiting::Waiting};
 use crate::{
     PortalState,
     desk::{At, Desk, inner_page},
@@ -24,6 +24,7 @@ use crate::{
 struct Overview {
     page: Page,
     desk: Desk,
+    waiting: Waiting,
     notice: Option<Notice>,
     memberships: Vec<MembershipRow>,
     /// Whoever is its admin asks for more and ends.
@@ -51,15 +52,16 @@ pub(super) async fn overview(
     site: Site,
     Path(at): Path<At>,
 ) -> Result<Response> {
-    let slug = at.get("slug").map_or("", String::as_str);
-    let own = own(&state, &site, slug).await?;
+    let own = own(&state, &site, &at).await?;
     let lang = site.lang;
     let admin = site.visit.actor.administers(own.company.id);
-    let path = format!("/betrieb/{}", own.company.slug);
-    let active = own.memberships.iter().any(|(membership, _)| membership.state == MembershipState::Active);
+    let path = own.path("");
+    let active = own.is_member();
+    let waiting = Waiting::of(&state, &site, &own).await?;
     html(&Overview {
         page: inner_page(&site, own.company.name.clone()),
-        desk: desk(&site, &own.company, ""),
+        desk: desk(&site, &own, ""),
+        waiting,
         notice: Notice::of(&site),
         memberships: own
             .memberships

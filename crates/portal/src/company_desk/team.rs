@@ -16,14 +16,14 @@ pub(super) struct CompanyTeam;
 
 impl Team for CompanyTeam {
     async fn place(state: &PortalState, site: &Site, at: &At) -> Result<Place> {
-        let company = own(state, site, at.get("slug").map_or("", String::as_str)).await?.company;
-        let admin = site.visit.actor.administers(company.id);
+        let own = own(state, site, at).await?;
+        let admin = site.visit.actor.administers(own.company.id);
         Ok(Place {
-            desk: desk(site, &company, "/team"),
-            path: format!("/betrieb/{}/team", company.slug),
+            desk: desk(site, &own, "/team"),
+            path: own.path("/team"),
             heading: site.lang.t("desk-team"),
             intro: site.lang.t(if admin { "company-team-intro" } else { "company-team-intro-recruiter" }),
-            scope_id: company.id,
+            scope_id: own.company.id,
             roles: if admin { vec![Role::Recruiter, Role::CompanyAdmin] } else { Vec::new() },
             back: None,
         })

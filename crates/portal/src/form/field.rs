@@ -7,7 +7,8 @@ pub(crate) struct Field {
     pub(crate) label: String,
     pub(crate) hint: String,
     pub(crate) value: String,
-    /// `type` of the input; or `area`, `select`, `radio`, `checkbox`, `several` and `date`, each drawn in its own way.
+    /// `type` of the input; or `area`, `select`, `radio`, `checkbox`, `several`, `date` and `file`, each drawn in its own
+    /// way.
     pub(crate) kind: &'static str,
     pub(crate) autocomplete: &'static str,
     /// `numeric` for digits.
@@ -16,6 +17,10 @@ pub(crate) struct Field {
     pub(crate) maxlength: u32,
     /// (value, text) of what can be chosen.
     pub(crate) options: Vec<(String, String)>,
+    /// Endings of the files that can be chosen; another set where only some make sense, such as pictures.
+    pub(crate) accept: &'static str,
+    /// Several files at once.
+    pub(crate) multiple: bool,
     pub(crate) mistake: Option<String>,
 }
 
@@ -71,10 +76,25 @@ impl Field {
         Self { kind: "date", options, ..Self::text(name, label) }
     }
 
+    /// A day that is chosen from a calendar; `value` as in ISO 8601.
+    pub(crate) fn day(name: &'static str, label: String) -> Self {
+        Self { kind: "day", maxlength: 10, ..Self::text(name, label) }
+    }
+
     /// A box to tick, `value` when it is ticked already.
     pub(crate) fn tick(name: &'static str, label: String, ticked: bool) -> Self {
         let value = if ticked { "ja".to_owned() } else { String::new() };
         Self { kind: "checkbox", value, ..Self::text(name, label) }
+    }
+
+    /// A file: PDF, JPEG or PNG. Its form is sent as `multipart/form-data`, see [`super::Block::field`].
+    pub(crate) fn file(name: &'static str, label: String) -> Self {
+        Self { kind: "file", accept: ".pdf,.jpg,.jpeg,.png", ..Self::text(name, label) }
+    }
+
+    /// Several files at once.
+    pub(crate) fn multiple(self) -> Self {
+        Self { multiple: true, ..self }
     }
 
     pub(crate) fn hint(self, hint: String) -> Self {

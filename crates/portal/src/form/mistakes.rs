@@ -43,8 +43,20 @@ impl Mistakes {
         &self.0
     }
 
+    /// What is wrong with a field, in one text.
     pub(crate) fn at(&self, field: &str) -> Option<String> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone())
+        let texts: Vec<&str> =
+            self.0.iter().filter(|(name, _)| name == field).map(|(_, text)| text.as_str()).collect();
+        (!texts.is_empty()).then(|| texts.join(" "))
+    }
+
+    /// What the domain says about one field is told at another: pages have more fields than the domain.
+    pub(crate) fn told_at(&mut self, domain: &str, field: &str) {
+        for (name, _) in &mut self.0 {
+            if name == domain {
+                field.clone_into(name);
+            }
+        }
     }
 
     /// Puts each sentence at its field.

@@ -22,6 +22,8 @@ pub(crate) struct Block {
     pub(crate) button: String,
     /// Drawn less loud than the one thing that a page is about.
     pub(crate) quiet: bool,
+    /// Carries files (`multipart/form-data`): the handler takes an `UploadForm`.
+    pub(crate) multipart: bool,
     /// For the script that asks the browser for a passkey: `create` or `get`, and the options as JSON.
     pub(crate) passkey: Option<(&'static str, String)>,
 }
@@ -40,7 +42,9 @@ impl Block {
         self
     }
 
+    /// A field for files makes it a form with files.
     pub(crate) fn field(mut self, field: Field) -> Self {
+        self.multipart |= field.kind == "file";
         self.fields.push(field);
         self
     }

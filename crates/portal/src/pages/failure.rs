@@ -30,6 +30,7 @@ pub(crate) fn failure(site: &Site, failure: Failure) -> Response {
             Failure::SignIn => "sign-in",
             Failure::SecondFactor => "second-factor",
             Failure::StaleForm => "stale-form",
+            Failure::BadForm => "bad-form",
             Failure::Conflict => "conflict",
             Failure::TooMany => "too-many",
             Failure::Unavailable => "unavailable",

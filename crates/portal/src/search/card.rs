@@ -3,7 +3,7 @@ use lotse_domain::{fold::slug, place::distance_km};
 use lotse_search::{Hit, VacancyCard};
 use uuid::Uuid;
 
-use crate::{format, language::Lang, site::Site};
+use crate::{companies::usual, format, language::Lang, site::Site};
 
 /// Where the searcher is: as it was typed, and on the map.
 #[derive(Debug, Clone, Copy, Default)]
@@ -29,12 +29,14 @@ pub(crate) struct Card {
     /// Place and distance; empty where none is known.
     pub(crate) place: String,
     pub(crate) facts: Vec<Fact>,
+    /// How long answers take, where that is known.
+    pub(crate) answers: Option<String>,
 }
 
 impl Card {
     /// The vacancy page shows distances from the same origin.
     pub(crate) fn new(site: &Site, hit: &Hit, origin: Origin<'_>) -> Self {
-        let VacancyCard { id, title, company, kind, .. } = &hit.card;
+        let VacancyCard { id, title, company, kind, usual_days, .. } = &hit.card;
         Self {
             href: with_place(site.href(&vacancy_path(title, *id)), origin.text),
             title: with_sexes(title),
@@ -42,6 +44,7 @@ impl Card {
             company: company.clone(),
             place: place_line(site.lang, &hit.card, origin.at),
             facts: facts(site.lang, &hit.card),
+            answers: usual_days.map(|days| usual(site.lang, days)),
         }
     }
 }
@@ -141,6 +144,8 @@ mod tests {
             published_at: None,
             summary: None,
             clusters: Vec::new(),
+            answered_share: None,
+            usual_days: None,
         }
     }
 

@@ -39,7 +39,7 @@ pub(crate) fn routes() -> Router<PortalState> {
 }
 
 /// How someone signs in here.
-fn how(lang: Lang, device: Device) -> SignIn {
+pub(crate) fn how(lang: Lang, device: Device) -> SignIn {
     let language = match lang {
         Lang::De => Language::De,
         Lang::En => Language::En,

@@ -3,15 +3,15 @@ use chrono::{NaiveDate, SecondsFormat};
 use chrono_tz::Europe::Berlin;
 use lotse_domain::{
     company::Site as Location,
-    vacancy::{ApplyBy, Kind, Vacancy, VacancyView, WorkPattern},
+    vacancy::{Kind, Vacancy, VacancyView, WorkPattern},
 };
 use serde_json::{Map, Value, json};
 
 use crate::{format, search::with_sexes};
 
-/// The object as text that may stand inside a `script` element: every `<`, `>` and `&` is written as an escape, so that
+/// The object; `direct` where the page itself takes applications. As text that may stand inside a `script` element: every `<`, `>` and `&` is written as an escape, so that
 /// nothing in it ends the element.
-pub(crate) fn json_ld(view: &VacancyView, url: &str, description: &str) -> String {
+pub(crate) fn json_ld(view: &VacancyView, url: &str, description: &str, direct: bool) -> String {
     let vacancy = &view.vacancy;
     let mut posting = Map::new();
     let mut put = |name: &str, value: Value| posting.insert(name.to_owned(), value);
@@ -24,7 +24,7 @@ pub(crate) fn json_ld(view: &VacancyView, url: &str, description: &str) -> Strin
     put("datePosted", json!(format::day_of(vacancy.published_at.unwrap_or(vacancy.created_at))));
     put("employmentType", json!(employment_type(vacancy)));
     put("hiringOrganization", organization(view));
-    put("directApply", json!(vacancy.apply_by == ApplyBy::Here));
+    put("directApply", json!(direct));
     if let Some(deadline) = vacancy.deadline {
         put("validThrough", json!(end_of(deadline)));
     }
@@ -109,9 +109,10 @@ mod tests {
 
     #[test]
     fn it_says_what_search_engines_ask_for() {
-        let text = json_ld(&view(), "https://lotse.example/stellen/x", "<p>Text</p>");
+        let text = json_ld(&view(), "https://lotse.example/stellen/x", "<p>Text</p>", true);
         let posting: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(posting["@type"], "JobPosting");
+        assert_eq!(posting["directApply"], true);
         assert_eq!(posting["description"], "<p>Text</p>");
         assert_eq!(posting["datePosted"], "2026-10-01");
         assert_eq!(posting["validThrough"], "2027-03-31T23:59:59+02:00");
@@ -124,7 +125,7 @@ mod tests {
     fn nothing_in_it_ends_the_element_that_holds_it() {
         let mut view = view();
         view.vacancy.title = "</script><script>alert(1)</script><!--".into();
-        let text = json_ld(&view, "x", "&</SCRIPT>");
+        let text = json_ld(&view, "x", "&</SCRIPT>", false);
         assert!(!text.contains('<') && !text.contains('>') && !text.contains('&'), "{text}");
         assert!(serde_json::from_str::<Value>(&text).is_ok());
     }

@@ -2,7 +2,10 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
-use lotse_domain::vacancy;
+use lotse_domain::{
+    application::{Target, find_target, rule},
+    company::profile,
+};
 use lotse_search::Hit;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -22,7 +25,7 @@ const SIMILAR: usize = 4;
 
 #[derive(Deserialize)]
 pub(super) struct At {
-    address: String,
+    pub(super) address: String,
 }
 
 /// The vacancy whose id ends the address; whatever stands before the id is for people, and is put right.
@@ -32,7 +35,8 @@ pub(super) async fn vacancy(
     Path(At { address }): Path<At>,
 ) -> Result<Response> {
     let id = id_in(&address).ok_or(PortalError::NotFound)?;
-    let view = vacancy::find_public(state.db.read(), id).await?;
+    let target = find_target(&state.db, &*state.clock, Target::Vacancy(id)).await?;
+    let view = target.vacancy.ok_or(PortalError::NotFound)?;
     let path = vacancy_path(&view.vacancy.title, id);
     if !site.holds(&view.clusters) {
         return Ok(Redirect::temporary(&site.public(site.lang, &path)).into_response());
@@ -42,8 +46,13 @@ pub(super) async fn vacancy(
     }
     let form = SearchForm::read(&site.query);
     let place = state.gazetteer.find(&form.place);
+    let rule = rule::find(state.db.read(), target.cluster_id).await?;
+    let profile = profile::find_public(state.db.read(), target.company).await?;
     let around = Around {
         today: format::day_of(state.clock.now()),
+        takes: target.takes,
+        rule: &rule,
+        profile: &profile,
         origin: Origin { text: &form.place, at: place.map(|place| (place.latitude, place.longitude)) },
         similar: similar(&site, engine::similar(&state, id, SIMILAR * 5)?),
     };
@@ -67,7 +76,8 @@ fn moved(site: &Site, path: &str) -> Response {
     Redirect::permanent(&to).into_response()
 }
 
-fn id_in(address: &str) -> Option<Uuid> {
+/// The id that ends the address of a vacancy.
+pub(crate) fn id_in(address: &str) -> Option<Uuid> {
     let at = address.len().checked_sub(36)?;
     address.get(at..).and_then(|id| Uuid::try_parse(id).ok())
 }

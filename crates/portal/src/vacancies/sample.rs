@@ -2,7 +2,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use lotse_domain::{
     cluster::Cluster,
-    company::{Company, Site},
+    company::{
+        Company, Site,
+        profile::{CompanyPicture, PictureKind, Profile, TrainingProfile},
+    },
     occupation::{Area, Basis, Occupation, Sector, Words},
     vacancy::{
         ApplyBy, Kind, PayByYear, Qualification, SchoolRhythm, Vacancy, VacancyState, VacancyView,
@@ -54,6 +57,31 @@ pub(crate) fn company() -> Company {
         created_at: then(),
         updated_at: then(),
     }
+}
+
+pub(crate) fn profile() -> Profile {
+    let logo = CompanyPicture {
+        id: Uuid::from_u128(6),
+        company_id: Uuid::from_u128(2),
+        kind: PictureKind::Logo,
+        alt: "Zwei Hände, ein Zahnrad".into(),
+        media_type: "image/png".into(),
+        bytes: 1_000,
+        width: 400,
+        height: 200,
+        wrapped_key: String::new(),
+        position: 0,
+        created_at: then(),
+    };
+    let training = TrainingProfile {
+        company_id: Uuid::from_u128(2),
+        learn: Some("Du lernst **drehen** und fräsen.".into()),
+        contact_name: Some("Jana Meyer".into()),
+        contact_role: Some("Ausbildungsleiterin".into()),
+        takes_speculative: true,
+        updated_at: then(),
+    };
+    Profile { company: company(), training: Some(training), logo: Some(logo), photos: Vec::new() }
 }
 
 pub(crate) fn location() -> Site {

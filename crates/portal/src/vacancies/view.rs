@@ -1,7 +1,11 @@
 //! What the page of a vacancy shows.
 use askama::Template;
 use chrono::NaiveDate;
-use lotse_domain::vacancy::{SchoolRhythm, Vacancy, VacancyView};
+use lotse_domain::{
+    application::{AnswerRule, Takes},
+    company::profile::Profile,
+    vacancy::{SchoolRhythm, Vacancy, VacancyView},
+};
 use lotse_search::Hit;
 
 use super::{
@@ -9,11 +13,13 @@ use super::{
     facts, job_posting,
     links::{self, Link},
     pay::{self, PayYear},
+    steps::{Step, steps},
 };
 use crate::{
-    companies::{Address, CompanyBox},
+    companies::{Address, CompanyBox, answers, trainer},
     format, markdown,
     page::{Page, Section},
+    pictures::Picture,
     search::{Card, Fact, Origin, vacancy_path, with_sexes},
     site::Site,
 };
@@ -70,12 +76,34 @@ pub(super) struct VacancyPage {
     occupation: Option<(String, String)>,
     clusters: Vec<(String, String)>,
     confirmed: String,
+    /// How the company answers, a line each.
+    answers: Vec<String>,
+    /// How it goes on after an application; empty where it is not made here.
+    steps: Vec<Step>,
+    logo: Option<Picture>,
+    /// Who looks after the trainees.
+    trainer: Option<String>,
+    /// Where anyone says that something is wrong with it.
+    report: Option<String>,
     similar: Vec<Card>,
+    preview: Option<Preview>,
+}
+
+/// Shown to those who write a vacancy, before others see it.
+#[derive(Debug)]
+pub(crate) struct Preview {
+    pub(crate) text: String,
+    /// (address, label)
+    pub(crate) links: Vec<(String, String)>,
 }
 
 /// What a vacancy page needs beside the vacancy.
 pub(super) struct Around<'a> {
     pub(super) today: NaiveDate,
+    pub(super) takes: Takes,
+    /// Of the cluster to which applications count.
+    pub(super) rule: &'a AnswerRule,
+    pub(super) profile: &'a Profile,
     pub(super) origin: Origin<'a>,
     pub(super) similar: Vec<Hit>,
 }
@@ -106,7 +134,7 @@ impl VacancyPage {
             }),
         );
         Self {
-            json_ld: job_posting::json_ld(view, &site.public(lang, &path), text),
+            json_ld: job_posting::json_ld(view, &site.public(lang, &path), text, around.takes == Takes::Yes),
             page: page.found_at(&path),
             kind: lang.word("kind", vacancy.kind.as_str()),
             title,
@@ -127,7 +155,7 @@ impl VacancyPage {
             ),
             benefits: vacancy.benefits.0.clone(),
             accessibility: vacancy.accessibility.clone(),
-            apply: Apply::new(lang, vacancy),
+            apply: Apply::new(site, vacancy, around.takes),
             contact: Contact::new(vacancy, &subject),
             deadline: vacancy.deadline.map(|day| format::date(lang, day)),
             deadline_passed: vacancy.deadline.is_some_and(|day| day < around.today),
@@ -141,9 +169,27 @@ impl VacancyPage {
                 .iter()
                 .map(|cluster| (cluster.name.clone(), format!("{}/c/{}", lang.prefix(), cluster.slug)))
                 .collect(),
+            answers: answers(lang, view.answers.as_ref()),
+            steps: match around.takes {
+                Takes::Yes | Takes::Full => steps(lang, around.rule),
+                Takes::DeadlinePassed | Takes::Elsewhere | Takes::Nobody => Vec::new(),
+            },
+            logo: around.profile.logo.as_ref().map(Picture::new),
+            trainer: around.profile.training.as_ref().and_then(trainer),
+            report: Some(site.href(&format!("{path}/melden"))),
             confirmed: format::date(lang, format::day_of(vacancy.updated_at)),
             similar: around.similar.iter().map(|hit| Card::new(site, hit, around.origin)).collect(),
+            preview: None,
         }
+    }
+
+    /// As it will be seen: no page for search engines, and nothing to apply to or to report yet.
+    pub(super) fn previewed(mut self, preview: Preview) -> Self {
+        self.page.addresses.clear();
+        if !self.apply.external {
+            self.apply.href = Some("#bewerben".to_owned());
+        }
+        Self { preview: Some(preview), report: None, ..self }
     }
 }
 
@@ -152,18 +198,28 @@ mod tests {
     use askama::Template;
     use chrono::NaiveDate;
 
-    use super::{super::sample, Around, Origin, VacancyPage};
+    use lotse_domain::application::AnswerRecord;
+
+    use super::{super::sample, AnswerRule, Around, Origin, Takes, VacancyPage, VacancyView};
     use crate::{language::Lang, site::Site};
 
     fn render(lang: Lang, today: &str) -> String {
+        draw(lang, today, Takes::Elsewhere, &sample::view())
+    }
+
+    fn draw(lang: Lang, today: &str, takes: Takes, view: &VacancyView) -> String {
         let today: NaiveDate = today.parse().unwrap();
+        let profile = sample::profile();
         let site = Site::sample(lang, Some(sample::cluster()), "/stellen/x", "ort=F%C3%BCrth");
         let around = Around {
             today,
+            takes,
+            rule: &AnswerRule::default(),
+            profile: &profile,
             origin: Origin { text: "Fürth", at: Some((49.4772, 10.9887)) },
             similar: Vec::new(),
         };
-        VacancyPage::new(&site, &sample::view(), &around).render().unwrap()
+        VacancyPage::new(&site, view, &around).render().unwrap()
     }
 
     #[test]
@@ -178,6 +234,32 @@ mod tests {
         let html = render(Lang::De, "2027-01-01");
         assert!(html.contains("href=\"https://firma.example/bewerben\" rel=\"noopener nofollow\""), "{html}");
         assert!(html.contains("7 km"));
+    }
+
+    #[test]
+    fn who_applies_here_reads_what_comes_next_and_how_others_fared() {
+        let mut view = sample::view();
+        view.answers = Some(AnswerRecord { counted: 8, in_time: 8, usual_days: Some(3) });
+        let html = draw(Lang::De, "2027-01-01", Takes::Yes, &view);
+        for part in
+            ["So geht es weiter", "höchstens 14 Tagen", "antwortet meist in 3 Tagen", "8 von 8", "Jana Meyer"]
+        {
+            assert!(html.contains(part), "{part}");
+        }
+        assert!(html.contains("src=\"/bilder/") && html.contains("alt=\"Zwei Hände, ein Zahnrad\""));
+        assert!(html.contains("/bewerben\"") && html.contains("/melden\""));
+        assert!(html.contains("\"directApply\":true"));
+    }
+
+    #[test]
+    fn where_nothing_is_taken_a_sentence_stands_in_the_place_of_the_button() {
+        let full = draw(Lang::De, "2027-01-01", Takes::Full, &sample::view());
+        assert!(full.contains("keine weiteren Bewerbungen") && !full.contains("Jetzt bewerben"));
+        assert!(full.contains("\"directApply\":false"));
+        assert!(
+            !render(Lang::De, "2027-01-01").contains("So geht es weiter"),
+            "the days hold for Lotse only"
+        );
     }
 
     #[test]

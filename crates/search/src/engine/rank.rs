@@ -12,6 +12,8 @@ pub(crate) enum Order {
     Score,
     Distance,
     Newest,
+    /// Newest first, by the age that companies' answers lend their postings.
+    Fresh,
     Start,
 }
 
@@ -21,7 +23,8 @@ impl Order {
             Sort::Distance if has_place => Self::Distance,
             Sort::Start => Self::Start,
             Sort::Relevance | Sort::Distance if has_words => Self::Score,
-            Sort::Newest | Sort::Relevance | Sort::Distance => Self::Newest,
+            Sort::Newest => Self::Newest,
+            Sort::Relevance | Sort::Distance => Self::Fresh,
         }
     }
 
@@ -30,6 +33,7 @@ impl Order {
             Self::Score => 's',
             Self::Distance => 'd',
             Self::Newest => 'n',
+            Self::Fresh => 'r',
             Self::Start => 'b',
         }
     }

@@ -144,9 +144,12 @@ impl Pass<'_> {
         }
         self.outcome.counts.add(facts);
         let main = match self.scan.order {
-            Order::Score => Rank::main_of_score(score()),
+            Order::Score => Rank::main_of_score(data.answering[doc as usize].weigh(score())),
             Order::Distance => Rank::main_of_chord2(chord2),
             Order::Newest => Rank::main_of_age(data.published[doc as usize]),
+            Order::Fresh => {
+                Rank::main_of_age(data.answering[doc as usize].freshen(data.published[doc as usize]))
+            }
             Order::Start => data.starts[doc as usize],
         };
         let rest = || (data.published[doc as usize], data.ids[doc as usize]);

@@ -1,4 +1,5 @@
 //! Tests of the whole index, from rows to pages.
+mod answering;
 mod facets;
 mod fixtures;
 mod following;

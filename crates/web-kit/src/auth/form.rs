@@ -38,6 +38,14 @@ impl FormSecret {
         Self { secret: Arc::from(token), fresh: false, used: Arc::default() }
     }
 
+    /// Whether a form carries this browser's token: of its session, or of a page that it opened before the session began. (The
+    /// answer to such a page's form may begin the session, and be asked for again.)
+    fn is_token(auth: &Auth, headers: &HeaderMap, token: &str) -> bool {
+        let cookies = Cookies::of(auth);
+        let secrets = [cookies.session(headers), cookies.form(headers)];
+        secrets.into_iter().flatten().any(|secret| Self::of_session(&secret).token() == token)
+    }
+
     /// The hidden field `csrf` of a form. A hash, so that a page never holds what a cookie holds.
     pub fn token(&self) -> String {
         self.used.store(true, Ordering::Relaxed);
@@ -81,7 +89,7 @@ impl Origin {
 
 /// The fields of a form, as they were typed.
 #[derive(Debug, Clone, Default)]
-pub struct Fields(Vec<(String, String)>);
+pub struct Fields(pub(super) Vec<(String, String)>);
 
 impl Fields {
     fn parse(body: &[u8]) -> Self {
@@ -114,6 +122,11 @@ impl Fields {
     }
 }
 
+/// What a form without its token, with another's, or from another site is told.
+pub(super) fn too_old() -> Problem {
+    Problem::new(Code::StaleForm, "the form is too old or does not come from this page; open it again")
+}
+
 /// A form of ours (`application/x-www-form-urlencoded`), after its token and its origin were checked.
 #[derive(Debug, Clone)]
 pub struct Form(pub Fields);
@@ -126,12 +139,6 @@ where
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let too_old = || {
-            Problem::new(
-                Code::StaleForm,
-                "the form is too old or does not come from this page; open it again",
-            )
-        };
         if Origin::of(request.headers()) == Origin::Foreign {
             return Err(too_old());
         }
@@ -139,12 +146,12 @@ where
         if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
             return Err(Problem::new(Code::UnsupportedMediaType, "a form must be sent as a form"));
         }
-        let wanted = FormSecret::of(&Auth::from_ref(state), request.headers()).token();
+        let (auth, headers) = (Auth::from_ref(state), request.headers().clone());
         let body = Bytes::from_request(request, state)
             .await
             .map_err(|_| Problem::new(Code::BodyTooLarge, "the form is larger than is taken here"))?;
         let fields = Fields::parse(&body);
-        if fields.raw("csrf") != wanted {
+        if !FormSecret::is_token(&auth, &headers, fields.raw("csrf")) {
             return Err(too_old());
         }
         Ok(Self(fields))

@@ -7,7 +7,7 @@ mod device;
 mod form;
 mod keys;
 mod token;
-mod upload;
+pub(crate) mod upload;
 
 use std::{net::IpAddr, sync::Arc};
 
@@ -22,7 +22,7 @@ pub use device::ClientDevice;
 pub use form::{Fields, Form, FormSecret, Origin};
 pub use keys::JwksOut;
 pub use token::{AccessToken, LIFETIME_S};
-pub use upload::{UploadForm, UploadedFile};
+pub use upload::{RawUpload, UploadForm, UploadedFile};
 
 /// What is needed to know who calls. Cheap to clone.
 #[derive(Clone)]

@@ -4,31 +4,54 @@ use std::{any::Any, sync::Arc};
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use http_body_util::Limited;
 
 use super::HttpSettings;
-use crate::problem::{Code, Problem};
+use crate::{
+    auth::{UploadForm, upload},
+    problem::{Code, Problem},
+};
 
 pub(super) async fn guard(
     State(settings): State<Arc<HttpSettings>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let limit = settings.body_limit;
+    let upload = takes_files(&request);
+    let limit = if upload { UploadForm::READS.max(settings.body_limit) } else { settings.body_limit };
+    // A file of a few megabytes takes its time from a telephone.
+    let time = if upload { settings.request_timeout * 4 } else { settings.request_timeout };
     if announced(request.headers()).is_some_and(|length| length > limit as u64) {
         return Problem::new(Code::BodyTooLarge, format!("the body may have at most {limit} bytes"))
             .into_response();
     }
     // A body of unknown length is cut off while it is read.
     let request = request.map(|body| Body::new(Limited::new(body, limit)));
-    match tokio::time::timeout(settings.request_timeout, next.run(request)).await {
+    match tokio::time::timeout(time, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Problem::new(Code::Timeout, "the request took too long and was given up").into_response(),
     }
+}
+
+/// Whether a request may bring files: a form of the pages with files, or one of the API's two addresses that take one. All of
+/// them read with a limit of their own and keep little of it ([`UploadForm`], [`RawUpload`](crate::auth::RawUpload)).
+fn takes_files(request: &Request) -> bool {
+    if request.method() != Method::POST {
+        return false;
+    }
+    let path = request.uri().path();
+    if super::api::is_api(path) {
+        let pictures =
+            path.strip_prefix("/api/v1/companies/").and_then(|rest| rest.strip_suffix("/pictures"));
+        return path == "/api/v1/me/documents"
+            || pictures.is_some_and(|slug| !slug.is_empty() && !slug.contains('/'));
+    }
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(upload::is_multipart)
 }
 
 fn announced(headers: &HeaderMap) -> Option<u64> {

@@ -40,9 +40,9 @@ pub type ErrorPage = Arc<dyn Fn(&Refused<'_>) -> Response + Send + Sync>;
 pub struct HttpSettings {
     /// Whether the public address is https: then browsers are told to insist on it (RFC 6797).
     pub https: bool,
-    /// Largest body in bytes; uploads will have an address with a limit of their own.
+    /// Largest body in bytes; where files are taken it is [`UploadForm::READS`](crate::auth::UploadForm::READS).
     pub body_limit: usize,
-    /// After this time a request is answered with 503, whatever it is doing.
+    /// After this time a request is answered with 503, whatever it is doing; one that brings files after four times as much.
     pub request_timeout: Duration,
     /// Turns a problem outside `/api` into a page; without it, it stays JSON.
     pub error_page: Option<ErrorPage>,

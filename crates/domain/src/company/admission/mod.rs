@@ -5,11 +5,13 @@ mod draft;
 mod letters;
 mod queries;
 mod register;
+mod trust;
 
 pub use ask::ask;
 pub use decide::decide;
 pub use queries::{Member, count_members, find_member, find_own, list_members, visible_to};
 pub use register::register;
+pub use trust::trust;
 
 use crate::error::{DomainError, Result};
 

@@ -2,6 +2,7 @@
 mod commands;
 mod model;
 mod picture;
+mod rules;
 
 pub use commands::{Profile, ProfileDraft, change, find, find_public};
 pub use model::{ActiveModel, Column, Entity, Model as TrainingProfile};

@@ -1,7 +1,14 @@
 use chrono::{DateTime, Utc};
-use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect, entity::prelude::*};
 
-use crate::{Actor, Clock, Db, error::Result};
+use super::commands::{advance, may_write};
+use crate::{
+    Actor, Clock, Db, audit,
+    company::membership::{self, MembershipState},
+    document,
+    error::{DomainError, Result},
+    unit_of_work::in_transaction,
+};
 
 string_enum! {
     PictureKind {
@@ -60,7 +67,73 @@ pub async fn add_picture(
     alt: &str,
     picture: NewPicture,
 ) -> Result<Model> {
-    todo!()
+    may_write(actor, company_id)?;
+    let alt = alt.trim().to_owned();
+    if !(1..=200).contains(&alt.chars().count()) || alt.contains(char::is_control) {
+        return Err(DomainError::invalid("alt", "length", "takes one line of 1 to 200 characters"));
+    }
+    let (now, actor) = (clock.now(), actor.clone());
+    in_transaction(db, move |txn| {
+        let (alt, picture, actor) = (alt.clone(), picture.clone(), actor.clone());
+        Box::pin(async move {
+            advance(txn, now, company_id, None).await?;
+            let same = of_kind(company_id, kind).order_by_asc(Column::Position).all(txn).await?;
+            let position = same.last().map_or(0, |last| last.position.saturating_add(1));
+            match kind {
+                PictureKind::Logo => {
+                    let before: Vec<Uuid> = same.iter().map(|picture| picture.id).collect();
+                    remove_rows(txn, now, company_id, &before).await?;
+                }
+                PictureKind::Photo if same.len() as u64 >= MAX_PICTURES => {
+                    return Err(DomainError::Conflict(format!(
+                        "there are {MAX_PICTURES} photographs already; remove one of them"
+                    )));
+                }
+                PictureKind::Photo => {}
+            }
+            let NewPicture { id, media_type, bytes, width, height, wrapped_key } = picture;
+            let added = Model {
+                id,
+                company_id,
+                kind,
+                alt,
+                media_type,
+                bytes,
+                width,
+                height,
+                wrapped_key,
+                position,
+                created_at: now,
+            };
+            Entity::insert(added.clone().into_active_model()).exec_without_returning(txn).await?;
+            audit::record(txn, now, &actor, [("company.picture_added", company_id)]).await?;
+            Ok(added)
+        })
+    })
+    .await
+}
+
+fn of_kind(company_id: Uuid, kind: PictureKind) -> Select<Entity> {
+    Entity::find().filter(Column::CompanyId.eq(company_id)).filter(Column::Kind.eq(kind))
+}
+
+/// Removes rows of the company's, and notes their files. Returns how many there were.
+async fn remove_rows(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    company_id: Uuid,
+    ids: &[Uuid],
+) -> Result<u64> {
+    let gone = Entity::delete_many()
+        .filter(Column::CompanyId.eq(company_id))
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .exec(txn)
+        .await?
+        .rows_affected;
+    if gone > 0 {
+        document::note_removed(txn, now, ids).await?;
+    }
+    Ok(gone)
 }
 
 /// Removes a picture.
@@ -74,7 +147,19 @@ pub async fn remove_picture(
     company_id: Uuid,
     picture_id: Uuid,
 ) -> Result<()> {
-    todo!()
+    may_write(actor, company_id)?;
+    let (now, actor) = (clock.now(), actor.clone());
+    in_transaction(db, move |txn| {
+        let actor = actor.clone();
+        Box::pin(async move {
+            advance(txn, now, company_id, None).await?;
+            if remove_rows(txn, now, company_id, &[picture_id]).await? == 0 {
+                return Err(DomainError::NotFound { what: "picture" });
+            }
+            audit::record(txn, now, &actor, [("company.picture_removed", company_id)]).await
+        })
+    })
+    .await
 }
 
 /// A picture of a company that the public sees, or for those who work for it.
@@ -82,5 +167,21 @@ pub async fn remove_picture(
 /// # Errors
 /// `NotFound`.
 pub async fn find_picture(db: &Db, actor: &Actor, picture_id: Uuid) -> Result<Model> {
-    todo!()
+    const UNKNOWN: DomainError = DomainError::NotFound { what: "picture" };
+    let picture = Entity::find_by_id(picture_id).one(db.read()).await?.ok_or(UNKNOWN)?;
+    if actor.works_for(picture.company_id) {
+        return Ok(picture);
+    }
+    let active = Condition::all()
+        .add(membership::Column::CompanyId.eq(picture.company_id))
+        .add(membership::Column::State.eq(MembershipState::Active));
+    let public: Option<Uuid> = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::ClusterId)
+        .filter(active)
+        .limit(1)
+        .into_tuple()
+        .one(db.read())
+        .await?;
+    public.map(|_| picture).ok_or(UNKNOWN)
 }

@@ -1,7 +1,19 @@
 //! The checker: what a company should know about its posting before others read it. It advises and never blocks.
+mod dates;
+mod patterns;
+mod pay;
+mod phrases;
+mod substance;
+#[cfg(test)]
+mod tests;
+mod wording;
+
 use chrono::NaiveDate;
 
-use super::{Kind, VacancyDraft};
+pub use pay::minimum_pay;
+
+use super::VacancyDraft;
+use crate::occupation::Occupation;
 
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -29,19 +41,73 @@ pub struct Advice {
     pub found: Option<String>,
     /// Better words, in German, where there are some.
     pub instead: Option<&'static str>,
-    /// A figure in the unit of the field (cents, minutes, days): the legal minimum, the limit.
+    /// A figure in the unit of the field (cents, minutes, months, days): the legal minimum, the limit, what is usual.
     pub figure: Option<i64>,
     /// One English sentence with the source of the rule.
     pub detail: String,
 }
 
-/// Advises on a draft, by field in the order of the form. `today` in Europe/Berlin.
-pub fn advise(draft: &VacancyDraft, today: NaiveDate) -> Vec<Advice> {
-    todo!()
+impl Advice {
+    /// Advice without words or a figure.
+    fn better(field: &'static str, code: &'static str, detail: &str) -> Self {
+        Self {
+            field,
+            code,
+            weight: Weight::Better,
+            found: None,
+            instead: None,
+            figure: None,
+            detail: detail.to_owned(),
+        }
+    }
 }
 
-/// The legal minimum for trainees in cents a month, for each year of a training that begins in `start_year` (section 17 BBiG and
-/// the yearly announcements of the BMBF); none for years that have not been announced.
-pub fn minimum_pay(kind: Kind, start_year: i32) -> Option<[i32; 4]> {
-    todo!()
+/// Advises on a draft, by field in the order of the form. `today` in Europe/Berlin.
+///
+/// Whether the catalogue knows the occupation is not asked; [`advise_knowing`] does.
+pub fn advise(draft: &VacancyDraft, today: NaiveDate) -> Vec<Advice> {
+    let mut advice = Vec::new();
+    advice.extend(wording::check(draft));
+    advice.extend(substance::check(draft));
+    advice.extend(pay::check(draft, today));
+    advice.extend(dates::check(draft, today));
+    in_order(advice)
+}
+
+/// As [`advise`], with the occupation that the catalogue has found for it, if it has found one.
+pub fn advise_knowing(
+    draft: &VacancyDraft,
+    occupation: Option<&Occupation>,
+    today: NaiveDate,
+) -> Vec<Advice> {
+    let mut advice = advise(draft, today);
+    advice.retain(|piece| piece.code != substance::OCCUPATION_UNKNOWN);
+    advice.extend(substance::check_occupation(draft, occupation));
+    in_order(advice)
+}
+
+/// The fields in the order of the form.
+const FIELDS: &[&str] = &[
+    "title",
+    "occupation",
+    "summary",
+    "description",
+    "starts_on",
+    "duration_months",
+    "pay_by_year",
+    "pay_note",
+    "weekly_minutes",
+    "school",
+    "prospects",
+    "benefits",
+    "languages",
+    "deadline",
+    "sites",
+];
+
+/// What matters more comes first within a field.
+fn in_order(mut advice: Vec<Advice>) -> Vec<Advice> {
+    let place = |field: &str| FIELDS.iter().position(|known| *known == field);
+    advice.sort_by_key(|piece| (place(piece.field), piece.weight));
+    advice
 }

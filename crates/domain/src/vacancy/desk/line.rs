@@ -1,16 +1,44 @@
 //! The places in the line of a vacancy: counted by single statements, held by a constraint of the database.
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
+use sea_orm::{
+    ConnectionTrait, EntityTrait, QueryFilter,
+    prelude::{ColumnTrait, Expr},
+    sea_query::{Condition, ExprTrait},
+};
 use uuid::Uuid;
 
-use crate::{Actor, error::Result};
+use super::{
+    CloseReason, Column, Entity,
+    closing::tell_applicants,
+    held::{Held, hold, letter_head},
+};
+use crate::{
+    Actor,
+    application::to_company,
+    error::{DomainError, Result},
+    mail::Letter,
+    vacancy::states::{Event, next},
+};
 
 /// One more open application, within a command.
 ///
 /// # Errors
 /// `Conflict` when the vacancy takes no more at the moment.
 pub(crate) async fn stand_in_line(txn: &impl ConnectionTrait, vacancy_id: Uuid) -> Result<()> {
-    todo!()
+    super::held::ensure(txn, vacancy_id).await?;
+    let room = Condition::any()
+        .add(Column::MostOpen.is_null())
+        .add(Expr::col(Column::Open).lt(Expr::col(Column::MostOpen)));
+    let stood = Entity::update_many()
+        .col_expr(Column::Open, Expr::col(Column::Open).add(1))
+        .filter(Column::VacancyId.eq(vacancy_id))
+        .filter(room)
+        .exec(txn)
+        .await?;
+    if stood.rows_affected == 1 {
+        return Ok(());
+    }
+    Err(DomainError::Conflict("the vacancy takes no more applications at the moment".into()))
 }
 
 /// One open application less, whatever became of it.
@@ -18,7 +46,13 @@ pub(crate) async fn stand_in_line(txn: &impl ConnectionTrait, vacancy_id: Uuid) 
 /// # Errors
 /// When the database fails.
 pub(crate) async fn leave_line(txn: &impl ConnectionTrait, vacancy_id: Uuid) -> Result<()> {
-    todo!()
+    Entity::update_many()
+        .col_expr(Column::Open, Expr::col(Column::Open).sub(1))
+        .filter(Column::VacancyId.eq(vacancy_id))
+        .filter(Column::Open.gt(0))
+        .exec(txn)
+        .await?;
+    Ok(())
 }
 
 /// An offer was accepted: counts it, and fills the vacancy when that was the last place (which tells all open applicants, see
@@ -32,5 +66,36 @@ pub(crate) async fn accept_one(
     actor: &Actor,
     vacancy_id: Uuid,
 ) -> Result<()> {
-    todo!()
+    // Those who accept at the same moment take turns here.
+    let mut held = hold(txn, vacancy_id).await?.ok_or(DomainError::NotFound { what: "vacancy" })?;
+    let places = held.vacancy.places;
+    let counted = Entity::update_many()
+        .col_expr(Column::Accepted, Expr::col(Column::Accepted).add(1))
+        .filter(Column::VacancyId.eq(vacancy_id))
+        .filter(Column::Accepted.lt(places))
+        .exec(txn)
+        .await?;
+    if counted.rows_affected == 0 {
+        return Err(DomainError::Conflict("all places of the vacancy are taken already".into()));
+    }
+    held.desk.accepted += 1;
+    // An offer stands after the vacancy was withdrawn or filled otherwise; then there is nothing left to fill.
+    if held.desk.accepted < places || next(held.vacancy.state, Event::Fill).is_err() {
+        return Ok(());
+    }
+    fill(txn, now, actor, held).await
+}
+
+async fn fill(txn: &impl ConnectionTrait, now: DateTime<Utc>, actor: &Actor, mut held: Held) -> Result<()> {
+    held.desk.close_reason = Some(CloseReason::FilledHere);
+    held.take(txn, now, actor, Event::Fill).await?;
+    tell_applicants(txn, now, actor, &[held.vacancy.id], CloseReason::FilledHere).await?;
+    let vacancy = &held.vacancy;
+    let (company, _) = letter_head(txn, vacancy).await?;
+    let letter = Letter::VacancyFilled {
+        title: vacancy.title.clone(),
+        company_slug: company.slug,
+        vacancy_id: vacancy.id,
+    };
+    to_company(txn, now, vacancy.company_id, vacancy.cluster_id, &letter, None).await
 }

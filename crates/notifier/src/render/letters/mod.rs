@@ -1,9 +1,14 @@
 //! What each letter says, in order.
 mod account;
+mod applications;
 mod companies;
+mod hiring;
 mod people;
+mod postings;
 
 use lotse_domain::mail::{Envelope, Letter};
+
+use crate::calendar::Notice;
 
 use super::{
     Brand, RenderError,
@@ -56,7 +61,84 @@ pub(super) fn content(envelope: &Envelope, brand: &Brand) -> Result<Content, Ren
         }
         Letter::ErasureWarning { on } => account::erasure_warning(draft.with("on", day(*on)?)),
         Letter::Erased { by_wish } => account::erased(draft, *by_wish),
-        _ => todo!(),
+        Letter::ApplicationCode { about, code, minutes } => applications::code(draft, about, code, *minutes),
+        Letter::ApplicationSent { about, due_on } => applications::sent(draft, about, &day(*due_on)?),
+        Letter::ApplicationAwaitsGuardian { about } => applications::awaits_guardian(draft, about),
+        Letter::ApplicationMoved { about, state, text, due_on } => {
+            let due = due_on.map(day).transpose()?;
+            applications::moved(draft, about, *state, text.as_deref(), due.as_deref())
+        }
+        Letter::ApplicationClosed { about, reason } => applications::closed(draft, about, *reason),
+        Letter::OfferWaits { about, due_on } => applications::offer_waits(draft, about, &day(*due_on)?),
+        Letter::InterviewSet { .. } | Letter::InterviewCancelled { .. } => {
+            applications::interview(draft, letter)?
+        }
+        Letter::MessageWaits { about, company_slug } => {
+            applications::message_waits(draft, about, company_slug.as_deref())
+        }
+        _ => return staff(envelope, draft)?.finish(),
     };
     draft.finish()
+}
+
+/// The appointment that a letter brings or cancels.
+///
+/// # Errors
+/// When a text is missing.
+pub(super) fn calendar(envelope: &Envelope, brand: &Brand) -> Result<Option<Notice>, RenderError> {
+    match &envelope.letter {
+        Letter::InterviewSet { .. } | Letter::InterviewCancelled { .. } => {
+            applications::appointment(&envelope.letter, envelope.language, brand).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// What companies and managers get about applications and vacancies.
+fn staff<'a>(envelope: &Envelope, draft: Draft<'a>) -> Result<Draft<'a>, RenderError> {
+    let day = |day| language::date(envelope.language, day);
+    Ok(match &envelope.letter {
+        Letter::ApplicationArrived { about, company_slug, due_on } => {
+            hiring::arrived(draft, about, company_slug, &day(*due_on)?)
+        }
+        Letter::AnswersDue { company, company_slug, waiting } => {
+            hiring::due(draft, company, company_slug, waiting)?
+        }
+        Letter::AnswerAsked { about, company_slug, due_on } => {
+            hiring::asked(draft, about, company_slug, &day(*due_on)?)
+        }
+        Letter::ApplicantMoved { about, company_slug, state } => {
+            hiring::moved(draft, about, company_slug, *state)
+        }
+        Letter::AnswersOverdue { cluster_slug, count, companies } => {
+            hiring::overdue(draft, cluster_slug, *count, companies)
+        }
+        Letter::VacancySubmitted { title, company, cluster_slug, vacancy_id } => {
+            postings::submitted(draft, title, company, cluster_slug, *vacancy_id)
+        }
+        Letter::VacancyReported { title, company, cluster_slug, reason, due_at, overdue } => {
+            let due = language::moment(envelope.language, *due_at)?;
+            postings::reported(draft, (title, company), cluster_slug, *reason, &due, *overdue)
+        }
+        Letter::VacancyPublished { title, company_slug, vacancy_id } => {
+            postings::published(draft, title, company_slug, *vacancy_id)
+        }
+        Letter::VacancySentBack { title, company_slug, vacancy_id, remarks } => {
+            postings::sent_back(draft, title, company_slug, *vacancy_id, remarks)
+        }
+        Letter::VacancyWithdrawn { title, company_slug, vacancy_id, reason } => {
+            postings::withdrawn(draft, title, company_slug, *vacancy_id, reason)
+        }
+        Letter::VacancyExpires { title, company_slug, vacancy_id, on, open } => {
+            postings::expires(draft, title, company_slug, *vacancy_id, &day(*on)?, *open)
+        }
+        Letter::VacancyExpired { title, company_slug, vacancy_id } => {
+            postings::expired(draft, title, company_slug, *vacancy_id)
+        }
+        Letter::VacancyFilled { title, company_slug, vacancy_id } => {
+            postings::filled(draft, title, company_slug, *vacancy_id)
+        }
+        // Every other letter is written above; the tests draw each of them.
+        _ => draft,
+    })
 }

@@ -1,11 +1,12 @@
 //! Every letter, in both languages and two brands.
+mod people;
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use lotse_domain::{
     account::Language,
     cluster::Cluster,
-    grant::Role,
-    mail::{Envelope, Letter, SecurityChange},
+    mail::{Envelope, Letter},
 };
 
 use super::{Brand, Rendered, language::ASKED, render};
@@ -59,63 +60,6 @@ fn links(text: &str) -> BTreeSet<String> {
         .filter(|word| word.starts_with("https://") || word.starts_with("mailto:"))
         .map(ToOwned::to_owned)
         .collect()
-}
-
-/// A number for each letter: a new one has to be told here, and then needs a sample.
-fn number(letter: &Letter) -> usize {
-    match letter {
-        Letter::SignInCode { .. } => 0,
-        Letter::ResetCode { .. } => 1,
-        Letter::MailChangeCode { .. } => 2,
-        Letter::MailTaken => 3,
-        Letter::MailChanged { .. } => 4,
-        Letter::SecurityChanged { .. } => 5,
-        Letter::Invitation { .. } => 6,
-        Letter::GrantEnded { .. } => 7,
-        Letter::GuardianRequest { .. } => 8,
-        Letter::GuardianAgreed => 9,
-        Letter::GuardianRefused => 10,
-        Letter::GuardianWithdrew => 11,
-        Letter::MembershipReceived { .. } => 12,
-        Letter::MembershipRequested { .. } => 13,
-        Letter::MembershipAdmitted { .. } => 14,
-        Letter::MembershipRefused { .. } => 15,
-        Letter::MembershipEnded { .. } => 16,
-        Letter::ErasureWarning { .. } => 17,
-        Letter::Erased { .. } => 18,
-    }
-}
-
-const LETTERS: usize = 19;
-
-#[test]
-fn every_letter_has_a_sample() {
-    let samples = samples::all();
-    let found: BTreeSet<usize> = samples.iter().map(|sample| number(&sample.envelope.letter)).collect();
-    assert_eq!(found, (0..LETTERS).collect());
-    for role in Role::ALL {
-        let invited = |letter: &Letter| matches!(letter, Letter::Invitation { role: of, .. } if of == role);
-        let ended = |letter: &Letter| matches!(letter, Letter::GrantEnded { role: of, .. } if of == role);
-        assert!(samples.iter().any(|sample| invited(&sample.envelope.letter)), "{role}");
-        assert!(samples.iter().any(|sample| ended(&sample.envelope.letter)), "{role}");
-    }
-    let place = |change: SecurityChange| match change {
-        SecurityChange::PasswordSet => 0,
-        SecurityChange::FactorAdded => 1,
-        SecurityChange::FactorRemoved => 2,
-        SecurityChange::RecoveryCodeUsed => 3,
-        SecurityChange::TokenReused => 4,
-        SecurityChange::ApiKeyCreated => 5,
-        SecurityChange::RecoveryCodesRenewed => 6,
-    };
-    let changes: BTreeSet<u8> = samples
-        .iter()
-        .filter_map(|sample| match &sample.envelope.letter {
-            Letter::SecurityChanged { change, .. } => Some(place(*change)),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(changes, (0..7).collect());
 }
 
 #[test]
@@ -240,6 +184,22 @@ fn what_can_be_refused_says_how() {
 }
 
 #[test]
+fn a_date_comes_as_a_calendar_file_and_goes_by_one() {
+    let mut dates = 0;
+    each(|case, envelope, _, mail| {
+        let expected = match &envelope.letter {
+            Letter::InterviewSet { starts_at, .. } => Some((*starts_at, false)),
+            Letter::InterviewCancelled { starts_at, .. } => Some((*starts_at, true)),
+            _ => None,
+        };
+        let found = mail.calendar.as_ref().map(|notice| (notice.appointment.start, notice.cancelled));
+        assert_eq!(found, expected, "{case}");
+        dates += usize::from(expected.is_some());
+    });
+    assert!(dates > 0);
+}
+
+#[test]
 fn names_stay_names() {
     let evil = "<script>alert(1)</script>\r\nBcc: all@example.org\u{2028}\" onclick=\"x https://evil.example";
     let cluster = Cluster { name: evil.into(), contact_mail: Some(evil.into()), ..samples::cluster() };
@@ -249,8 +209,22 @@ fn names_stay_names() {
         for field in
             ["pupil", "inviter", "scope_name", "company", "cluster", "person", "town", "reason", "device"]
         {
+            // Some reasons are words of ours.
+            let word = field == "reason" && ["application_closed", "vacancy_reported"].contains(&name);
+            if payload.get(field).is_some() && !word {
+                payload[field] = evil.into();
+            }
+        }
+        for field in ["title", "place"] {
             if payload.get(field).is_some() {
                 payload[field] = evil.into();
+            }
+        }
+        for within in
+            ["/about/title", "/about/company", "/waiting/0/title", "/companies/0", "/remarks/0/text"]
+        {
+            if let Some(value) = payload.pointer_mut(within) {
+                *value = evil.into();
             }
         }
         for field in ["old", "new"] {
@@ -308,33 +282,4 @@ fn no_text_lies_about_unused() {
         .filter(|key| !key.starts_with("month-") && !ASKED.with_borrow(|asked| asked.contains(key)))
         .collect();
     assert_eq!(idle, Vec::<String>::new());
-}
-
-/// Pupils read "du", everyone else "Sie", and what may go to either addresses nobody.
-#[test]
-fn german_addresses_people_as_they_expect() {
-    for Sample { name, variant, envelope } in samples::all() {
-        for brand in brands() {
-            let mail = rendered(&envelope, &brand);
-            let text = format!("{} {}", mail.subject, mail.text);
-            let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-            let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
-            let du =
-                says(&["du", "Du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "Deine"]);
-            let formal = says(&["Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"]) || text.contains(" Sie ");
-            let expected = match &envelope.letter {
-                Letter::GuardianAgreed | Letter::GuardianRefused | Letter::GuardianWithdrew => (true, false),
-                Letter::Invitation { .. }
-                | Letter::GrantEnded { .. }
-                | Letter::GuardianRequest { .. }
-                | Letter::MembershipReceived { .. }
-                | Letter::MembershipRequested { .. }
-                | Letter::MembershipAdmitted { .. }
-                | Letter::MembershipRefused { .. }
-                | Letter::MembershipEnded { .. } => (false, true),
-                _ => (false, false),
-            };
-            assert_eq!((du, formal), expected, "{name} {variant}: {text}");
-        }
-    }
 }
