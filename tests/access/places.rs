@@ -100,7 +100,8 @@ pub async fn fill(world: &World, text: &str) -> String {
         let document = fresh_document(world).await;
         filled = filled.replace("/documents/{id}", &format!("/documents/{document}"));
     }
-    if filled.contains("/pictures/{id}") {
+    let own_picture = format!("/companies/{}/pictures/{{id}}", world.company.slug);
+    if filled.contains(&own_picture) {
         let logo = fresh_logo(world, world.company.id).await;
         filled = filled.replace("/pictures/{id}", &format!("/pictures/{logo}"));
     }
@@ -255,23 +256,27 @@ pub fn sample(method: &str, path: &str) -> Option<Value> {
             "POST" | "PUT",
             "/api/v1/companies/{slug}/vacancies" | "/api/v1/companies/{slug}/vacancies/{id}",
         ) => {
-            json!({ "title": "" })
+            json!({ "title": "Koch" })
         }
         ("POST", path) if path.ends_with("/vacancies/{id}/steps") => json!({ "step": "resume" }),
         ("POST", path) if path.ends_with("/copies") => json!({}),
         ("POST", "/api/v1/companies/{slug}/applications/steps") => json!({ "step": "see", "ids": [] }),
         ("POST", "/api/v1/companies/{slug}/applications/{id}/steps") => {
-            json!({ "step": "reject", "text": "" })
+            json!({ "step": "reject", "text": "Diesmal nicht." })
         }
         ("POST", "/api/v1/me/applications/{id}/steps") => {
             json!({ "step": "choose_date", "date_id": "<nobody>" })
         }
         ("POST", path) if path.ends_with("/hand_over") => json!({ "vacancies": [] }),
-        ("POST", path) if path.ends_with("/messages") || path.ends_with("/notes") => json!({ "text": "" }),
-        ("POST", path) if path.ends_with("/reviews/{vacancy_id}/decision") => {
-            json!({ "decision": "send_back", "remarks": [] })
+        ("POST", path) if path.ends_with("/messages") || path.ends_with("/notes") => {
+            json!({ "text": "Hallo" })
         }
-        ("POST", path) if path.ends_with("/reports/{id}/decision") => json!({ "decision": "withdrawn" }),
+        ("POST", path) if path.ends_with("/reviews/{vacancy_id}/decision") => {
+            json!({ "decision": "send_back", "remarks": [{ "field": "vacancy", "text": "Bitte ergänzen." }] })
+        }
+        ("POST", path) if path.ends_with("/reports/{id}/decision") => {
+            json!({ "decision": "withdrawn", "note": "Das geht nicht." })
+        }
         ("POST", "/api/v1/me/mail-changes/{challenge}") => json!({ "code": "000000" }),
         ("POST", "/api/v1/me/api-keys") => {
             json!({ "company": "<company>", "name": "", "days": 30, "scopes": ["company:read"] })

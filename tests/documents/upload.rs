@@ -220,3 +220,8 @@ async fn more_than_is_read_is_refused() {
     let files = bench.form((0..7).map(|_| Part::file("a.pdf", corpus::pdf(), 1)).collect()).await;
     assert_eq!(files.status(), 422);
 }
+
+#[test]
+fn what_is_read_is_what_is_taken() {
+    assert_eq!(UploadForm::LARGEST, lotse_documents::LARGEST);
+}

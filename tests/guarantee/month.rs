@@ -100,7 +100,9 @@ fn expected() -> BTreeMap<i64, Vec<Sent>> {
             add(day, sent(&format!("{person}@{company}.example"), "applicant_moved", state));
         }
     }
-    days.values_mut().for_each(|letters| letters.sort());
+    for letters in days.values_mut() {
+        letters.sort();
+    }
     days
 }
 

@@ -286,7 +286,9 @@ impl Stage {
             let day = (row.created_at - self.start).num_days();
             found.entry(day).or_default().push(Sent(row.recipient.unwrap(), name, what));
         }
-        found.values_mut().for_each(|letters| letters.sort());
+        for letters in found.values_mut() {
+            letters.sort();
+        }
         found
     }
 }

@@ -1,11 +1,13 @@
 //! The pages, through HTTP on the real server, read as a browser without script would.
 mod applying;
+mod bakery;
 mod browser;
 mod companies;
 mod desks;
 mod managers;
 mod operating;
 mod own_account;
+mod own_applications;
 mod signing_in;
 
 use lotse_domain::vacancy::VacancyDraft;

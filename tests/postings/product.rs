@@ -33,7 +33,6 @@ async fn every_step_of_a_company_from_every_state(backend: Backend) {
                 (S::Draft | S::Paused | S::Expired | S::Withdrawn, DeskStep::Submit) => Some(S::InReview),
                 (S::InReview, DeskStep::TakeBack) => Some(S::Draft),
                 (S::Published, DeskStep::Pause) => Some(S::Paused),
-                (S::Paused, DeskStep::Resume) => Some(S::Published),
                 (S::Published | S::Paused | S::Expired, DeskStep::Close(CloseReason::FilledHere)) => {
                     Some(S::Filled)
                 }
@@ -41,7 +40,8 @@ async fn every_step_of_a_company_from_every_state(backend: Backend) {
                     S::Draft | S::InReview | S::Published | S::Paused,
                     DeskStep::Close(CloseReason::Cancelled),
                 ) => Some(S::Withdrawn),
-                (S::Published | S::Expired | S::Withdrawn, DeskStep::Renew { .. }) => Some(S::Published),
+                (S::Paused, DeskStep::Resume)
+                | (S::Published | S::Expired | S::Withdrawn, DeskStep::Renew { .. }) => Some(S::Published),
                 _ => None,
             };
             let before = world.own(id).await;

@@ -81,10 +81,6 @@ const APPLYING_MISTAKES: [&str; 10] = [
     "documents-too-many",
 ];
 
-/// Why a file is refused.
-const FILES: [&str; 9] =
-    ["empty", "too-large", "type", "broken", "pixels", "encrypted", "active", "infected", "later"];
-
 /// As [`MISTAKES`], in what managers decide and pupils report.
 const REVIEW_MISTAKES: [&str; 8] = [
     "note-missing",
@@ -271,7 +267,6 @@ fn spelt_out() -> BTreeSet<String> {
     add("mistake", MISTAKES.to_vec());
     add("mistake", DESK_MISTAKES.to_vec());
     add("mistake", APPLYING_MISTAKES.to_vec());
-    add("file", FILES.to_vec());
     add("file-kind", DocumentKind::ALL.iter().map(|value| value.as_str()).collect());
     add("own-state", ApplicationState::ALL.iter().map(|value| value.as_str()).collect());
     add("question", QuestionKey::ALL.iter().map(|value| value.as_str()).collect());

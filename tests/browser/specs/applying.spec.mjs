@@ -216,7 +216,7 @@ for (const [name, viewport, lang] of stories) {
     await young.getByRole("link", { name: t("own-accept"), exact: true }).click();
     await young.getByRole("button", { name: t("own-accept-yes") }).click();
     await expect(young.getByRole("main")).toContainText(t("own-line-accepted"));
-    await company.goto(`${desk}/bewerbungen?stand=done`);
+    await company.goto(`${desk}/bewerbungen?spalte=done`);
     await expect(company.getByRole("main")).toContainText(t("application-state-accepted"));
 
     await company.context().close();

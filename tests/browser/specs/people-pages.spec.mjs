@@ -1,7 +1,7 @@
 // The pages behind signing in: no serious finding of axe, and nothing that scrolls sideways, on phone and desk.
 import { findings } from "../axe.mjs";
 import { address, setUpFactor, signIn } from "../people.mjs";
-import { expect, test } from "../watched.mjs";
+import { PAGES, expect, test } from "../watched.mjs";
 
 test.use({ signsIn: true });
 
@@ -18,6 +18,8 @@ const OF_A_PERSON = [
   "/mein/daten",
   "/mein/daten/loeschen",
   "/mein/mails",
+  "/mein/bewerbungen",
+  "/mein/dokumente",
   "/registrieren",
 ];
 const OF_OPERATORS = [
@@ -30,6 +32,9 @@ const OF_OPERATORS = [
   "/cluster/kunststoff-franken",
   "/cluster/kunststoff-franken/mitglieder?stand=aktiv",
   "/cluster/kunststoff-franken/schulen",
+  "/cluster/kunststoff-franken/pruefung",
+  "/cluster/kunststoff-franken/meldungen",
+  "/cluster/kunststoff-franken/antworten",
   "/cluster/kunststoff-franken/team",
   "/en/cluster/kunststoff-franken",
 ];
@@ -56,12 +61,43 @@ for (const colorScheme of ["light", "dark"]) {
 
     test("before and after signing in", async ({ page }) => {
       await look(page, OF_STRANGERS);
+      await look(page, [`${PAGES.vacancy}/bewerben`, `${PAGES.vacancy}/melden`]);
       await page.goto("/anmelden");
       await signIn(page, address("seiten"));
       await look(page, OF_A_PERSON);
     });
   });
 }
+
+test("the desk of a company", async ({ page }) => {
+  test.slow();
+  const desk = "/betrieb/hartung-analytics-gmbh";
+  const mail = "personal@hartung-analytics-gmbh.example";
+  const known = await (await fetch(`${process.env.LOTSE_MAILS}/?to=${mail}`)).json();
+  await page.goto("/anmelden");
+  await signIn(page, mail, { seen: known.length });
+  await page.goto(desk);
+  await setUpFactor(page);
+  await page.goto(`${desk}/stellen`);
+  const first = page.getByRole("main").locator("a[href*='/stellen/']:not([href$='/neu'])").first();
+  const posting = new URL(await first.getAttribute("href"), page.url());
+  await page.goto(`${desk}/bewerbungen?spalte=seen`);
+  const link = page.getByRole("main").locator("a[href*='/bewerbungen/']:visible").first();
+  const application = new URL(await link.getAttribute("href"), page.url()).pathname;
+  await look(page, [
+    desk,
+    `${desk}/stellen`,
+    `${desk}/stellen/neu`,
+    `${posting.pathname}/vorschau`,
+    `${desk}/bewerbungen`,
+    application,
+    `${application}/einladen`,
+    `${application}/zusage`,
+    `${application}/absage`,
+    `${desk}/profil`,
+    `/en${application}`,
+  ]);
+});
 
 test("the desks of operators and managers", async ({ page }) => {
   test.slow();

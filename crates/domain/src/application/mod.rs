@@ -20,9 +20,9 @@ mod talk;
 mod target;
 
 pub use around::{Author, intake, interview_date, message, note, pupil_profile};
-pub(crate) use letters::{to_company, to_managers, to_pupil};
 pub(crate) use hooks::{erase_account, guardian_agreed, guardian_said_no, vacancy_closed};
 pub use interview_date::Model as InterviewDate;
+pub(crate) use letters::{to_company, to_managers, to_pupil};
 pub use message::Model as Message;
 pub use model::{
     ActiveModel, Answer, Answers, ApplicationState, Column, Entity, Model as Application, QuestionKey,
@@ -32,4 +32,4 @@ pub use pupil_profile::Model as PupilProfile;
 pub use record::AnswerRecord;
 pub use rule::AnswerRule;
 pub use states::{Event, Party, TRANSITIONS, next};
-pub use target::{Target, TargetView, Takes, find_target};
+pub use target::{Takes, Target, TargetView, find_target};

@@ -10,5 +10,5 @@ pub use guardian::{GUARDIAN_TEXT, GuardianRequest, agree, look_at, refuse, withd
 pub use model::{ActiveModel, Column, ConsentPurpose, ConsentState, Entity, Model as Consent};
 pub(crate) use pupil::{Introduction, introduce_in};
 pub use pupil::{PupilStanding, introduce, require_may_apply, standing};
-pub use request::{DAYS as GUARDIAN_DAYS, resend};
 pub(crate) use request::{Asking, ask, guardian_address, latest};
+pub use request::{DAYS as GUARDIAN_DAYS, resend};

@@ -10,6 +10,6 @@ mod model;
 pub use by_password::{by_password, reset_password};
 pub use code::MINUTES as CODE_MINUTES;
 pub(crate) use code::{ask, redeem};
-pub use commands::{Challenge, SignIn, by_code, request_code};
 pub(crate) use commands::take_limits;
+pub use commands::{Challenge, SignIn, by_code, request_code};
 pub use model::{ActiveModel, Column, Entity, Model as SignInCode, Purpose};

@@ -95,7 +95,7 @@ application-ended-unread = Diese Bewerbung ist beendet, bevor sie jemand geöffn
 application-open = Bewerbung öffnen
 application-came = Angekommen am { $day }
 application-back = Zurück zur Bewerbung
-application-answers = Antworten
+application-answers = Was die Person schreibt
 application-no-answers = Die Fragen sind nicht beantwortet. Das ist freiwillig.
 application-person = Zur Person
 application-age = Alter
@@ -123,7 +123,7 @@ write-note-hint = Nur Ihr Team sieht sie. Wer eine Kopie seiner Daten verlangt, 
 write-note-button = Notiz speichern
 write-closed = Diese Bewerbung ist seit mehr als 30 Tagen beendet. Nachrichten gehen nicht mehr.
 
-answer-steps-heading = Antworten
+answer-steps-heading = Was möchten Sie antworten?
 answer-steps-hint = Auf der nächsten Seite steht ein Text, den Sie anpassen. Erst danach wird gesendet.
 answer-invite = Einladen
 answer-invite-again = Weitere Termine anbieten

@@ -95,7 +95,7 @@ application-ended-unread = This application ended before anybody opened it. Noth
 application-open = Open the application
 application-came = Arrived on { $day }
 application-back = Back to the application
-application-answers = Answers
+application-answers = What the person writes
 application-no-answers = The questions are not answered. Nobody has to.
 application-person = About the person
 application-age = Age
@@ -123,7 +123,7 @@ write-note-hint = Only your team sees it. Whoever asks for a copy of their data 
 write-note-button = Save the note
 write-closed = This application ended more than 30 days ago. Messages are not possible any more.
 
-answer-steps-heading = Answer
+answer-steps-heading = What do you want to answer?
 answer-steps-hint = The next page has a text that you adapt. Nothing is sent before that.
 answer-invite = Invite
 answer-invite-again = Offer more dates

@@ -77,9 +77,18 @@ pub(crate) async fn discard(state: &PortalState, documents: &[NewDocument]) {
 
 /// What is wrong with a file, with its name.
 fn sentence(lang: Lang, code: &str, name: &str) -> String {
-    let key = format!("file-{}", code.replace('_', "-"));
-    let key = if lang.known(&key).is_some() { key } else { "file-broken".to_owned() };
-    lang.with(&key, [("name", name.to_owned())])
+    let key = match code {
+        "empty" => "file-empty",
+        "too_large" => "file-too-large",
+        "type" => "file-type",
+        "pixels" => "file-pixels",
+        "encrypted" => "file-encrypted",
+        "active" => "file-active",
+        "infected" => "file-infected",
+        "later" => "file-later",
+        _ => "file-broken",
+    };
+    lang.with(key, [("name", name.to_owned())])
 }
 
 /// A document in a list.

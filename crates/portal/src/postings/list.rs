@@ -158,13 +158,13 @@ fn steps(site: &Site, own: &Own, path: &str, posting: &OwnVacancy) -> Vec<Step> 
         S::Expired | S::Filled | S::Withdrawn => None,
     };
     let over = matches!(posting.vacancy.state, S::Expired | S::Filled | S::Withdrawn);
+    let begun = matches!(posting.vacancy.state, S::Draft | S::InReview);
+    let again = (!begun).then(|| step("/kopie", ("jahr", "ja"), "posting-next-year", over));
     first
         .filter(|_| posting.editable)
         .into_iter()
-        .chain([
-            step("/kopie", ("jahr", "ja"), "posting-next-year", over),
-            step("/kopie", ("kopie", "ja"), "posting-copy", false),
-        ])
+        .chain(again)
+        .chain([step("/kopie", ("kopie", "ja"), "posting-copy", false)])
         .collect()
 }
 

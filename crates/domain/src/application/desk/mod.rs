@@ -7,13 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{Condition, Select, entity::prelude::*};
 
 use super::{Application, ApplicationState, Column, InterviewDate, Message, Note};
-use crate::{
-    Actor,
-    api_key::Scope,
-    document::Document,
-    error::Result,
-    grant::Role,
-};
+use crate::{Actor, api_key::Scope, document::Document, error::Result, grant::Role};
 
 pub use answer::{answer, answer_several};
 pub use queries::{count, find, list};
@@ -119,10 +113,18 @@ pub enum Answering {
     /// Nobody answers yet, but the pupil learns that it was read.
     See,
     /// With one to six dates in the future.
-    Invite { text: String, dates: Vec<NewDate> },
+    Invite {
+        text: String,
+        dates: Vec<NewDate>,
+    },
     /// Until that day, 1 to 60 days from now; 14 unless given.
-    Offer { text: String, reply_by: Option<NaiveDate> },
-    Reject { text: String },
+    Offer {
+        text: String,
+        reply_by: Option<NaiveDate>,
+    },
+    Reject {
+        text: String,
+    },
 }
 
 /// The applications that an actor may see as one who works for their companies: those that were submitted and are not erased. An
