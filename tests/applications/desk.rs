@@ -1,7 +1,7 @@
 //! The company's board, and answering.
 use chrono::{NaiveDate, TimeDelta};
 use lotse_domain::{
-    Clock, ErrorKind,
+    Clock, DomainError, ErrorKind,
     api_key::Scope,
     application::{
         ApplicationState as S, Author, Target, desk,
@@ -69,7 +69,7 @@ async fn several_are_answered_at_a_time_each_for_itself(backend: Backend) {
     };
     let outcomes = several(vec![one.id, two.id, foreign.id, one.id], reject()).await.unwrap();
     let kinds: Vec<_> =
-        outcomes.iter().map(|(id, outcome)| (*id, outcome.as_ref().err().map(|err| err.kind()))).collect();
+        outcomes.iter().map(|(id, outcome)| (*id, outcome.as_ref().err().map(DomainError::kind))).collect();
     let expected =
         [(one.id, None), (two.id, Some(ErrorKind::Conflict)), (foreign.id, Some(ErrorKind::NotFound))];
     assert_eq!(kinds, expected);

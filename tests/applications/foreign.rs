@@ -15,7 +15,7 @@ use lotse_tests::{Backend, on_both_databases};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use super::stage::{Stage, offer, reject, stranger};
+use super::stage::{Stage, form, offer, paper, reject, stranger};
 
 /// Whatever can be asked of an application, by an actor who has nothing to do with it.
 async fn everything(
@@ -81,9 +81,8 @@ async fn nobody_else_sees_or_does_anything(backend: Backend) {
     let (db, clock) = (stage.db(), &stage.clock);
     let pupil = stage.actor(&jana).await;
     let target = application::Target::Vacancy(vacancy.id);
-    let papers = vec![super::stage::paper("cv.pdf")];
-    let form = super::stage::form("Jana Meyer");
-    let sent = submit::apply(db, clock, &pupil, target, form, papers).await.unwrap().application;
+    let (draft, files) = (form("Jana Meyer"), vec![paper("cv.pdf")]);
+    let sent = submit::apply(db, clock, &pupil, target, draft, files).await.unwrap().application;
     stage.answer(&firm, sent.id, stage.invite(&[3])).await.unwrap();
     let team = stage.actor(&firm.recruiter).await;
     desk::note(db, clock, &team, firm.company.id, sent.id, "Wirkt wach.").await.unwrap();
@@ -127,8 +126,8 @@ async fn nobody_else_sees_or_does_anything(backend: Backend) {
             }
         }
         assert_eq!(reads(&stage, actor).await, 0, "{who}");
-        let paper = document::find_readable(db, actor, document::list_own(db, &pupil).await.unwrap()[0].id);
-        assert_eq!(paper.await.unwrap_err().kind(), ErrorKind::NotFound, "{who}");
+        let read = document::find_readable(db, actor, document::list_own(db, &pupil).await.unwrap()[0].id);
+        assert_eq!(read.await.unwrap_err().kind(), ErrorKind::NotFound, "{who}");
         let listed = desk::list(db, clock, actor, firm.company.id, Filter::default()).await;
         assert_eq!(listed.unwrap_err().kind(), ErrorKind::NotFound, "{who}");
         let withdrawn = own::withdraw_several(db, clock, actor, vec![sent.id]).await;

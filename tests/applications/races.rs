@@ -8,7 +8,7 @@ use lotse_domain::{
 };
 use lotse_tests::{Backend, on_both_databases};
 
-use super::stage::{Stage, browser, form, offer, stranger, young_form};
+use super::stage::{Stage, browser, form, offer, reject, stranger, young_form};
 
 async fn a_hundred_submissions_of_the_same_leave_one(backend: Backend) {
     let stage = Arc::new(Stage::set(backend).await);
@@ -130,16 +130,17 @@ async fn steps_of_both_sides_at_once_leave_one(backend: Backend) {
     for number in 0..8 {
         let (pupil, sent) = stage.applicant(&format!("pupil{number}@example.org"), &vacancy).await;
         let actor = stage.actor(&pupil).await;
-        let pupils = {
+        let withdrawing = {
             let stage = Arc::clone(&stage);
             tokio::spawn(async move { own::withdraw(stage.db(), &stage.clock, &actor, sent.id).await })
         };
-        let (stage2, firm2) = (Arc::clone(&stage), Arc::clone(&firm));
-        let company =
-            tokio::spawn(async move { stage2.answer(&firm2, sent.id, super::stage::reject()).await });
-        let (pupils, company) = (pupils.await.unwrap(), company.await.unwrap());
+        let refusing = {
+            let (stage, firm) = (Arc::clone(&stage), Arc::clone(&firm));
+            tokio::spawn(async move { stage.answer(&firm, sent.id, reject()).await })
+        };
+        let outcomes = (withdrawing.await.unwrap(), refusing.await.unwrap());
         let state = stage.row(sent.id).await.state;
-        match (pupils, company) {
+        match outcomes {
             (Ok(()), Err(err)) => assert_eq!((state, err.kind()), (S::Withdrawn, ErrorKind::Conflict)),
             (Err(err), Ok(_)) => assert_eq!((state, err.kind()), (S::Rejected, ErrorKind::Conflict)),
             other => panic!("{other:?}"),
