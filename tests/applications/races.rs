@@ -128,8 +128,8 @@ async fn steps_of_both_sides_at_once_leave_one(backend: Backend) {
     let (firm, vacancy) = stage.firm("Nordkorn", "Bäcker", 5).await;
     let firm = Arc::new(firm);
     for number in 0..8 {
-        let (pupil, sent) = stage.applicant(&format!("pupil{number}@example.org"), &vacancy).await;
-        let actor = stage.actor(&pupil).await;
+        let (jana, sent) = stage.applicant(&format!("pupil{number}@example.org"), &vacancy).await;
+        let actor = stage.actor(&jana).await;
         let withdrawing = {
             let stage = Arc::clone(&stage);
             tokio::spawn(async move { own::withdraw(stage.db(), &stage.clock, &actor, sent.id).await })
@@ -139,10 +139,10 @@ async fn steps_of_both_sides_at_once_leave_one(backend: Backend) {
             tokio::spawn(async move { stage.answer(&firm, sent.id, reject()).await })
         };
         let outcomes = (withdrawing.await.unwrap(), refusing.await.unwrap());
-        let state = stage.row(sent.id).await.state;
+        let reached = stage.row(sent.id).await.state;
         match outcomes {
-            (Ok(()), Err(err)) => assert_eq!((state, err.kind()), (S::Withdrawn, ErrorKind::Conflict)),
-            (Err(err), Ok(_)) => assert_eq!((state, err.kind()), (S::Rejected, ErrorKind::Conflict)),
+            (Ok(()), Err(err)) => assert_eq!((reached, err.kind()), (S::Withdrawn, ErrorKind::Conflict)),
+            (Err(err), Ok(_)) => assert_eq!((reached, err.kind()), (S::Rejected, ErrorKind::Conflict)),
             other => panic!("{other:?}"),
         }
     }

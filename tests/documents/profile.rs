@@ -64,13 +64,13 @@ async fn its_people_write_it(backend: Backend) {
     let Err(DomainError::Invalid(errors)) = refused else { panic!("{refused:?}") };
     assert_eq!(errors.len(), 2);
 
-    let reading = stage.key(&admin, &company, vec![Scope::CompanyRead]).await;
+    let by_key = stage.key(&admin, &company, vec![Scope::CompanyRead]).await;
     let answering = stage.key(&admin, &company, vec![Scope::ApplicationsWrite]).await;
-    assert!(profile::find(db, &reading, company.id).await.is_ok());
+    assert!(profile::find(db, &by_key, company.id).await.is_ok());
     for outsider in [&other, &pupil, &answering] {
         assert_eq!(kind(profile::find(db, outsider, company.id).await), ErrorKind::NotFound);
     }
-    for outsider in [&other, &pupil, &answering, &reading] {
+    for outsider in [&other, &pupil, &answering, &by_key] {
         let answer = profile::change(db, clock, outsider, company.id, None, draft()).await;
         assert_eq!(kind(answer), ErrorKind::NotFound);
     }

@@ -1,12 +1,12 @@
 //! A server with its store, a company in a cluster, and a pupil.
 use std::path::PathBuf;
 
-use chrono::Utc;
 use lotse_documents::Documents;
 use lotse_domain::{
-    Actor, DomainError, ErrorKind,
+    Actor, Clock, DomainError, ErrorKind,
     api_key::{self, Scope},
     application::{self, Answers, Application, ApplicationState},
+    clock::{FixedClock, SystemClock},
     cluster::Cluster,
     company::{self, Company},
     document::{self, Document, DocumentKind, application_document},
@@ -166,6 +166,6 @@ pub fn kind<T: std::fmt::Debug>(outcome: Result<T, DomainError>) -> ErrorKind {
 }
 
 /// A clock that is some days ahead.
-pub fn in_days(days: i64) -> lotse_domain::clock::FixedClock {
-    lotse_domain::clock::FixedClock::at(Utc::now() + chrono::TimeDelta::days(days))
+pub fn in_days(days: i64) -> FixedClock {
+    FixedClock::at(SystemClock.now() + chrono::TimeDelta::days(days))
 }

@@ -63,7 +63,7 @@ async fn a_stranger_applies_in_two_requests_after_the_form(backend: Backend) {
     assert_eq!(own_page(&again.page), own, "nothing has happened a second time");
 
     let list = pupil.get("/mein/bewerbungen").await;
-    assert_eq!(attribute(&list.page, "main h2 a", "href"), [own.clone()]);
+    assert_eq!(attribute(&list.page, "main h2 a", "href"), std::slice::from_ref(&own));
     assert!(list.page.contains("Bäcker (m/w/d)") && list.page.contains("Antwort bis"), "{}", list.page);
     let page = pupil.get(&own).await;
     assert!(page.page.contains("Jana Meyer") && page.page.contains("Brot"), "{}", page.page);

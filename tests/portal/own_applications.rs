@@ -124,8 +124,8 @@ async fn a_date_is_chosen_a_message_written_and_an_offer_taken(backend: Backend)
     assert!(page.page.contains("bietet dir den Platz an"));
     let step = format!("{own}/annehmen");
     let ask = pupil.get(&step).await;
-    let taken = pupil.submit(&ask, &step, &[]).await;
-    assert_eq!(taken.to, format!("{own}?fertig=own-accepted"));
+    let accepted = pupil.submit(&ask, &step, &[]).await;
+    assert_eq!(accepted.to, format!("{own}?fertig=own-accepted"));
     let page = pupil.get(&own).await;
     let others = attribute(&page.page, "input[name=others][checked]", "value");
     assert_eq!(others.len(), 1, "{}", page.page);
@@ -158,7 +158,7 @@ async fn foreign_applications_and_documents_are_not_found(backend: Backend) {
     ] {
         let typed =
             ["text", "date", "others", "places"].map(|name| (name.to_owned(), Uuid::nil().to_string()));
-        let fields = [&[token.clone()], &typed[..]].concat();
+        let fields = [std::slice::from_ref(&token), &typed[..]].concat();
         assert_eq!(other.post(&format!("{own}{step}"), &fields).await.status, 404, "{step}");
     }
     let stranger = Browser::new(&town.server).get(&own).await;

@@ -36,10 +36,16 @@ fn page() -> Vec<(u32, Vec<u8>)> {
                 .to_vec(),
         ),
         (4, stream("/Filter /FlateDecode", &deflate(text))),
-        (5, b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [32 /AA /EF /3D] >> >>".to_vec()),
+        (
+            5,
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica \
+              /Encoding << /Differences [32 /AA /EF /3D] >> >>"
+                .to_vec(),
+        ),
         (
             6,
-            b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.org/JavaScript/(a\\)) >> >>"
+            b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] \
+              /A << /S /URI /URI (https://example.org/JavaScript/(a\\)) >> >>"
                 .to_vec(),
         ),
     ]
