@@ -46,6 +46,12 @@ pub async fn fill(world: &World, text: &str) -> String {
         ("/api/v1/pictures/{id}", format!("/api/v1/pictures/{}", world.hiring.picture)),
         ("/reviews/{vacancy_id}", format!("/reviews/{}", world.hiring.in_review)),
         ("/reports/{id}", format!("/reports/{}", world.hiring.report)),
+        ("/stellen/{id}", format!("/stellen/{}", world.hiring.in_review)),
+        ("/bewerbungen/{id}", format!("/bewerbungen/{}", world.hiring.application)),
+        ("{document}", world.hiring.document.to_string()),
+        ("/pruefung/{vacancy}", format!("/pruefung/{}", world.hiring.in_review)),
+        ("/meldungen/{report}", format!("/meldungen/{}", world.hiring.report)),
+        ("/bilder/{id}", format!("/bilder/{}", world.hiring.picture)),
         ("/stellen/{address}", format!("/stellen/mechatroniker-{}", world.vacancy)),
         ("/vacancies/{address}", format!("/vacancies/mechatroniker-{}", world.vacancy)),
         ("/mitgliedschaft/{other}", format!("/mitgliedschaft/{}", world.north.slug)),
@@ -96,9 +102,14 @@ pub async fn fill(world: &World, text: &str) -> String {
             filled = filled.replace(place, &format!("{stem}{}", message(world).await));
         }
     }
-    if filled.contains("/me/documents/{id}") {
-        let document = fresh_document(world).await;
-        filled = filled.replace("/documents/{id}", &format!("/documents/{document}"));
+    for stem in ["/me/documents/", "/mein/dokumente/"] {
+        let place = format!("{stem}{{id}}");
+        if filled.contains(&place) {
+            filled = filled.replace(&place, &format!("{stem}{}", fresh_document(world).await));
+        }
+    }
+    if filled.contains("{picture}") {
+        filled = filled.replace("{picture}", &fresh_logo(world, world.company.id).await.to_string());
     }
     let own_picture = format!("/companies/{}/pictures/{{id}}", world.company.slug);
     if filled.contains(&own_picture) {

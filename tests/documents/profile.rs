@@ -53,8 +53,8 @@ async fn its_people_write_it(backend: Backend) {
     let changes = lotse_tests::world::changes_after(db, before, 1).await;
     assert_eq!((changes[0].subject, changes[0].subject_id), (change_log::Subject::Company, company.id));
 
-    let stale = profile::change(db, clock, &admin, company.id, Some(company.version), draft()).await;
-    assert!(matches!(stale, Err(DomainError::Stale)), "{stale:?}");
+    let outdated = profile::change(db, clock, &admin, company.id, Some(company.version), draft()).await;
+    assert!(matches!(outdated, Err(DomainError::Stale)), "{outdated:?}");
     let cleared = ProfileDraft::default();
     let written = profile::change(db, clock, &admin, company.id, None, cleared).await.unwrap();
     assert_eq!((written.company.summary, written.company.employees), (None, None));
