@@ -111,6 +111,42 @@ pub async fn begin(
     Hiring { vacancy, application: sent.application.id, document, picture, in_review, report }
 }
 
+/// What stands in the places of addresses: things of the company of `nord`, those that asking would use up made anew.
+pub async fn fill(world: &World, text: String) -> String {
+    let mut filled = text;
+    if filled.contains("/me/documents/{id}") {
+        let document = fresh_document(world).await;
+        filled = filled.replace("/documents/{id}", &format!("/documents/{document}"));
+    }
+    if filled.contains("{picture}") {
+        filled = filled.replace("{picture}", &fresh_logo(world, world.company.id).await.to_string());
+    }
+    let own_picture = format!("/companies/{}/pictures/{{id}}", world.company.slug);
+    if filled.contains(&own_picture) {
+        let logo = fresh_logo(world, world.company.id).await;
+        filled = filled.replace("/pictures/{id}", &format!("/pictures/{logo}"));
+    }
+    let fixed = [
+        ("/vacancies/{id}", format!("/vacancies/{}", world.hiring.vacancy)),
+        ("/applications/{id}", format!("/applications/{}", world.hiring.application)),
+        ("/api/v1/documents/{id}", format!("/api/v1/documents/{}", world.hiring.document)),
+        ("/api/v1/pictures/{id}", format!("/api/v1/pictures/{}", world.hiring.picture)),
+        ("/reviews/{vacancy_id}", format!("/reviews/{}", world.hiring.in_review)),
+        ("/reports/{id}", format!("/reports/{}", world.hiring.report)),
+        ("/stellen/{id}", format!("/stellen/{}", world.hiring.in_review)),
+        ("/bewerbungen/{id}", format!("/bewerbungen/{}", world.hiring.application)),
+        ("/dokumente/{id}", format!("/dokumente/{}", world.hiring.document)),
+        ("{document}", world.hiring.document.to_string()),
+        ("/pruefung/{vacancy}", format!("/pruefung/{}", world.hiring.in_review)),
+        ("/meldungen/{report}", format!("/meldungen/{}", world.hiring.report)),
+        ("/bilder/{id}", format!("/bilder/{}", world.hiring.picture)),
+    ];
+    for (place, value) in fixed {
+        filled = filled.replace(place, &value);
+    }
+    filled
+}
+
 /// A document of the pupil of `nord` that went with nothing and has no content.
 pub async fn fresh_document(world: &World) -> Uuid {
     let pupil = world.callers["pupil"].portal.as_ref().expect("a person").actor(&world.server).await;

@@ -63,6 +63,7 @@ pub fn ends_its_caller(row: &Row) -> bool {
         ("POST", "/mein/daten/loeschen"),
         // What they are about is done afterwards.
         ("POST", "/mein/bewerbungen/{id}/zurueckziehen"),
+        ("POST", "/mein/dokumente/{id}/entfernen"),
         ("POST", "/cluster/{slug}/pruefung/{vacancy}/veroeffentlichen"),
         ("POST", "/cluster/{slug}/pruefung/{vacancy}/zurueckgeben"),
         ("POST", "/cluster/{slug}/meldungen/{report}/behalten"),

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    hiring::{fresh_document, fresh_logo, southern_date},
+    hiring::{self, fresh_logo, southern_date},
     world::{World, fresh_grant, fresh_pending, member_again},
 };
 
@@ -40,18 +40,6 @@ pub async fn fill(world: &World, text: &str) -> String {
         ("/cluster/nord/schulen/{school}", format!("/cluster/nord/schulen/{}", world.school.slug)),
         ("/memberships/{company_id}", format!("/memberships/{}", world.pending.id)),
         ("/api/v1/occupations/{code}", format!("/api/v1/occupations/{}", world.occupation.code)),
-        ("/vacancies/{id}", format!("/vacancies/{}", world.vacancy)),
-        ("/applications/{id}", format!("/applications/{}", world.hiring.application)),
-        ("/api/v1/documents/{id}", format!("/api/v1/documents/{}", world.hiring.document)),
-        ("/api/v1/pictures/{id}", format!("/api/v1/pictures/{}", world.hiring.picture)),
-        ("/reviews/{vacancy_id}", format!("/reviews/{}", world.hiring.in_review)),
-        ("/reports/{id}", format!("/reports/{}", world.hiring.report)),
-        ("/stellen/{id}", format!("/stellen/{}", world.hiring.in_review)),
-        ("/bewerbungen/{id}", format!("/bewerbungen/{}", world.hiring.application)),
-        ("{document}", world.hiring.document.to_string()),
-        ("/pruefung/{vacancy}", format!("/pruefung/{}", world.hiring.in_review)),
-        ("/meldungen/{report}", format!("/meldungen/{}", world.hiring.report)),
-        ("/bilder/{id}", format!("/bilder/{}", world.hiring.picture)),
         ("/stellen/{address}", format!("/stellen/mechatroniker-{}", world.vacancy)),
         ("/vacancies/{address}", format!("/vacancies/mechatroniker-{}", world.vacancy)),
         ("/mitgliedschaft/{other}", format!("/mitgliedschaft/{}", world.north.slug)),
@@ -102,20 +90,7 @@ pub async fn fill(world: &World, text: &str) -> String {
             filled = filled.replace(place, &format!("{stem}{}", message(world).await));
         }
     }
-    for stem in ["/me/documents/", "/mein/dokumente/"] {
-        let place = format!("{stem}{{id}}");
-        if filled.contains(&place) {
-            filled = filled.replace(&place, &format!("{stem}{}", fresh_document(world).await));
-        }
-    }
-    if filled.contains("{picture}") {
-        filled = filled.replace("{picture}", &fresh_logo(world, world.company.id).await.to_string());
-    }
-    let own_picture = format!("/companies/{}/pictures/{{id}}", world.company.slug);
-    if filled.contains(&own_picture) {
-        let logo = fresh_logo(world, world.company.id).await;
-        filled = filled.replace("/pictures/{id}", &format!("/pictures/{logo}"));
-    }
+    filled = hiring::fill(world, filled).await;
     // Whatever is somebody's own is nobody's here: asking must not end the callers' sessions.
     filled = filled.replace("{id}", &nobodys).replace("{factor}", &nobodys).replace("{key}", &nobodys);
     filled =

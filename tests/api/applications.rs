@@ -52,9 +52,9 @@ async fn a_pupil_applies_is_answered_and_accepts(backend: Backend) {
     assert_eq!(read["answers"], json!([{"question": "why", "text": "Weil Brot gut riecht."}]));
     assert!(!read.to_string().contains("jana@"), "the address stays between the pupil and us: {read}");
     assert!(!read.to_string().contains(&born(&server, 17)), "the age is enough");
-    let link = text(&read["documents"][0]["url"]);
+    let file = text(&read["documents"][0]["url"]);
     let got =
-        server.http.get(format!("{}{link}", server.base)).bearer_auth(&hiring.admin.access).send().await;
+        server.http.get(format!("{}{file}", server.base)).bearer_auth(&hiring.admin.access).send().await;
     let got = got.unwrap();
     assert_eq!(got.status(), 200);
     assert!(got.headers()[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("attachment; "));
@@ -203,7 +203,9 @@ async fn what_is_wrong_with_an_application_is_told(backend: Backend) {
     };
     let without = |fields: &[&str]| {
         let mut body = application(&server, &vacancy);
-        fields.iter().for_each(|field| drop(body.as_object_mut().unwrap().remove(*field)));
+        for field in fields {
+            body.as_object_mut().unwrap().remove(*field);
+        }
         body
     };
     let send = async |body| jana.ask(&server, "POST /me/applications", Some(body)).await;

@@ -1,6 +1,6 @@
 //! What a company does with its applications, and who sees nothing of them.
 use lotse_tests::{Backend, TestServer, on_both_databases, world};
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::{

@@ -146,15 +146,13 @@ pub fn pdf() -> Vec<u8> {
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
     ];
-    let mut out = String::from("%PDF-1.7\n");
-    let mut table = String::from("xref\n0 4\n0000000000 65535 f \n");
+    let (mut out, mut table) = (String::from("%PDF-1.7\n"), String::from("xref\n0 4\n0000000000 65535 f \n"));
     for (at, body) in objects.iter().enumerate() {
-        table.push_str(&format!("{:010} 00000 n \n", out.len()));
-        out.push_str(&format!("{} 0 obj\n{body}\nendobj\n", at + 1));
+        table = format!("{table}{:010} 00000 n \n", out.len());
+        out = format!("{out}{} 0 obj\n{body}\nendobj\n", at + 1);
     }
     let place = out.len();
-    out.push_str(&format!("{table}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n{place}\n%%EOF\n"));
-    out.into_bytes()
+    format!("{out}{table}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n{place}\n%%EOF\n").into_bytes()
 }
 
 /// A PNG of one pixel.

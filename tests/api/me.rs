@@ -118,7 +118,13 @@ async fn an_address_is_changed_by_a_code_to_the_new_one(backend: Backend) {
 async fn mails_that_are_not_wanted_are_refused_by_topic(backend: Backend) {
     let server = TestServer::start(backend).await;
     let jana = signed_in(&server, "jana@example.org").await;
-    let topic = |wanted: bool| json!({"items": [{"topic": "membership_requests", "wanted": wanted}]});
+    let topic = |wanted: bool| {
+        let others =
+            ["reviews", "applications", "progress"].map(|topic| json!({"topic": topic, "wanted": true}));
+        let mut items = vec![json!({"topic": "membership_requests", "wanted": wanted})];
+        items.extend(others);
+        json!({ "items": items })
+    };
     assert_eq!(jana.get(&server, "/me/mail-preferences").await, topic(true));
     let set = async |topic: &str, body| {
         jana.ask(&server, &format!("PUT /me/mail-preferences/{topic}"), Some(body)).await.status
