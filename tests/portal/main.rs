@@ -8,6 +8,7 @@ mod managers;
 mod operating;
 mod own_account;
 mod own_applications;
+mod public;
 mod signing_in;
 
 use lotse_domain::vacancy::VacancyDraft;

@@ -24,8 +24,8 @@ use chrono::NaiveDate;
 use lotse_domain::{cluster::ClusterDraft, company::CompanyRecord, vacancy::VacancyRecord};
 
 pub use many::many;
-pub use pupils::{DemoPupil, PUPILS, answered};
 use plan::Plan;
+pub use pupils::{DemoPupil, PUPILS, answered};
 use random::Random;
 
 /// Everything that the demonstration shows.

@@ -109,7 +109,9 @@ pub(crate) fn jobs(
         while stop.run_until_cancelled(ticks.tick()).await.is_some() {
             match schedule::run_due(&db, &*clock).await {
                 Ok(round) => tracing::info!(?round, "did what was due"),
-                Err(err) => tracing::error!(error = &err as &dyn std::error::Error, "a part of what is due failed"),
+                Err(err) => {
+                    tracing::error!(error = &err as &dyn std::error::Error, "a part of what is due failed");
+                }
             }
             let thorough = rounds.is_multiple_of(THOROUGH);
             if let Err(err) = documents.sweep(&db, &*clock, thorough).await {

@@ -17,7 +17,10 @@ use lotse_domain::{
 use crate::language::Lang;
 
 /// The names of all blanks.
-const BLANKS: [&str; 17] = ["area", "company", "count", "day", "distance", "hours", "km", "mail", "n", "name", "of", "place", "places", "start", "title", "words", "year"];
+const BLANKS: [&str; 17] = [
+    "area", "company", "count", "day", "distance", "hours", "km", "mail", "n", "name", "of", "place",
+    "places", "start", "title", "words", "year",
+];
 
 /// Field and code of the domain's errors that forms show.
 const MISTAKES: [&str; 19] = [

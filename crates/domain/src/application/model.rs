@@ -29,10 +29,7 @@ impl ApplicationState {
 
     /// Whether nothing more will happen.
     pub const fn is_closed(self) -> bool {
-        matches!(
-            self,
-            Self::Accepted | Self::Declined | Self::Rejected | Self::Withdrawn | Self::Unanswered
-        )
+        matches!(self, Self::Accepted | Self::Declined | Self::Rejected | Self::Withdrawn | Self::Unanswered)
     }
 }
 

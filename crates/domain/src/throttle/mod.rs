@@ -2,6 +2,6 @@
 mod commands;
 mod model;
 
-pub(crate) use commands::{take_at, take_in};
 pub use commands::{Limit, forget, take};
+pub(crate) use commands::{take_at, take_in};
 pub use model::{ActiveModel, Column, Entity, Model as Throttle};

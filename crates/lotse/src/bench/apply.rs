@@ -137,12 +137,10 @@ async fn apply(
         ("answer-why", "Ich baue gern Dinge zusammen und will wissen, wie Maschinen funktionieren."),
         ("answer-strengths", "Ich bleibe dran, auch wenn etwas beim ersten Mal nicht klappt."),
     ];
-    let mut form = String::new();
-    for (name, value) in fields {
-        form +=
-            &format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    }
-    form += &format!("--{BOUNDARY}--\r\n");
+    let part = |(name, value): &(&str, &str)| {
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let form = fields.iter().map(part).chain([format!("--{BOUNDARY}--\r\n")]).collect::<Vec<_>>().concat();
     let start = Instant::now();
     let path = format!("/stellen/x-{vacancy}/bewerben");
     let kind = format!("multipart/form-data; boundary={BOUNDARY}");
@@ -221,9 +219,8 @@ async fn code(db: &Db, mail: &str) -> Result<String> {
 /// The baseline: the applications' rows alone, each in a transaction of its own, with nothing checked, mailed or audited.
 async fn bare_insert(db: &Db, count: usize) -> Result<Duration> {
     let actor = Actor::system("bench", "bench");
-    let row = read_as(db, &actor, |txn| {
-        Box::pin(async move { Ok(application::Entity::find().one(txn).await?) })
-    });
+    let row =
+        read_as(db, &actor, |txn| Box::pin(async move { Ok(application::Entity::find().one(txn).await?) }));
     let row = row.await?.context("no application")?;
     let cpu = cpu_time()?;
     for _ in 0..count {

@@ -36,8 +36,9 @@ fn sample(variant: &'static str, letter: Letter) -> Sample {
     let topic = match &letter {
         Letter::MembershipRequested { .. } => Some(Topic::MembershipRequests),
         Letter::VacancySubmitted { .. } => Some(Topic::Reviews),
-        Letter::ApplicationArrived { .. } => Some(Topic::Applications),
-        Letter::MessageWaits { company_slug: Some(_), .. } => Some(Topic::Applications),
+        Letter::ApplicationArrived { .. } | Letter::MessageWaits { company_slug: Some(_), .. } => {
+            Some(Topic::Applications)
+        }
         Letter::MessageWaits { company_slug: None, .. } => Some(Topic::Progress),
         _ => None,
     };

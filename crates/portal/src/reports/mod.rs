@@ -16,5 +16,8 @@ pub(crate) fn routes() -> Router<PortalState> {
         .route("/cluster/{slug}/meldungen/{report}", get(decide::show))
         .route("/cluster/{slug}/meldungen/{report}/behalten", post(decide::keep))
         .route("/cluster/{slug}/meldungen/{report}/zurueckgeben", post(decide::send_back))
-        .route("/cluster/{slug}/meldungen/{report}/zurueckziehen", get(decide::withdrawal).post(decide::withdraw))
+        .route(
+            "/cluster/{slug}/meldungen/{report}/zurueckziehen",
+            get(decide::withdrawal).post(decide::withdraw),
+        )
 }

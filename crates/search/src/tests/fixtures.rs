@@ -256,8 +256,7 @@ impl Bench {
 
     pub(super) fn suggest_companies(&mut self, companies: &[Company]) {
         for company in companies {
-            let view =
-                CompanyView {
+            let view = CompanyView {
                 company: company.clone(),
                 sites: vec![],
                 clusters: vec![],
