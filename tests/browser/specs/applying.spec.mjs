@@ -107,7 +107,11 @@ async function post(page, browser, t, desk, title) {
   await page.locator("[name=sites]").first().check();
   await page.locator("[name=starts_on]").fill(`${new Date().getFullYear() + 1}-08-01`);
   await page.locator("[name=pay_by_year]").first().fill("400");
-  // The checker says what the law says, and stops nobody.
+  // The checker reads along while somebody types, says what the law says, and stops nobody.
+  const text = await page.locator("textarea[name=description]").inputValue();
+  await page.locator("textarea[name=description]").fill(`${text}\n\nWir sind ein junges Team.`);
+  await expect(page.locator("[data-tips]")).toContainText("junges Team");
+  await page.locator("textarea[name=description]").fill(text);
   await page.getByRole("button", { name: t("posting-check"), exact: true }).click();
   await expect(page.locator("[data-tips]")).toContainText("BBiG");
   for (const [at, euro] of ["1.100", "1.180", "1.260"].entries()) {
