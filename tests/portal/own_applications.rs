@@ -1,6 +1,10 @@
 //! What pupils do with applications that are sent, and with their documents.
 use chrono::TimeDelta;
-use lotse_domain::application::desk::{Answering, NewDate};
+use lotse_domain::{
+    Actor,
+    application::desk::{Answering, NewDate},
+    vacancy::desk::{self, CloseReason, DeskStep},
+};
 use lotse_tests::{Backend, on_both_databases};
 use uuid::Uuid;
 
@@ -14,8 +18,24 @@ on_both_databases!(
     a_file_goes_along_and_is_a_file_for_those_who_may_read_it,
     an_application_is_withdrawn_and_removed_after_a_question,
     a_date_is_chosen_a_message_written_and_an_offer_taken,
+    a_closed_vacancy_is_told_in_words_and_the_application_is_handed_on,
     foreign_applications_and_documents_are_not_found
 );
+
+async fn a_closed_vacancy_is_told_in_words_and_the_application_is_handed_on(backend: Backend) {
+    let town = Town::new(backend).await;
+    let (mut pupil, own) = town.applied("Jana Meyer", "jana@example.org").await;
+    let (server, machine) = (&town.server, Actor::operator("test"));
+    let page = town.forms[0].trim_end_matches("/bewerben");
+    let vacancy: Uuid = page[page.len() - 36..].parse().unwrap();
+    let close = DeskStep::Close(CloseReason::FilledElsewhere);
+    desk::step(&server.db, &*server.clock, &machine, town.company_id, vacancy, close).await.unwrap();
+    let page = pupil.get(&own).await.page;
+    assert!(page.contains("Der Platz ist vergeben. Deshalb ist diese Bewerbung beendet."), "{page}");
+    assert!(!page.contains("filled_elsewhere"), "{page}");
+    let ways = pupil.get(&format!("{own}/weitergeben")).await;
+    assert_eq!(ways.status, 200);
+}
 
 async fn a_file_goes_along_and_is_a_file_for_those_who_may_read_it(backend: Backend) {
     let town = Town::new(backend).await;

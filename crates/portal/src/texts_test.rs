@@ -282,6 +282,7 @@ fn spelt_out() -> BTreeSet<String> {
     add("posting-rhythm", SchoolRhythm::ALL.iter().map(|value| value.as_str()).collect());
     add("posting-takeover", vec!["yes", "no"]);
     add("close-reason", CloseReason::ALL.iter().map(|value| value.as_str()).collect());
+    add("closed-because", CloseReason::ALL.iter().map(|value| value.as_str()).collect());
     add("application-state", ApplicationState::ALL.iter().map(|value| value.as_str()).collect());
     for group in ["lane", "lane-about"] {
         add(group, Lane::ALL.iter().map(|lane| lane.as_str()).collect());

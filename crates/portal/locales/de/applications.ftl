@@ -146,3 +146,8 @@ file-infected = „{ $name }“ enthält einen Virus. Wir haben die Datei nicht 
 file-later = „{ $name }“ lässt sich gerade nicht prüfen. Versuch es in ein paar Minuten noch einmal oder schick die Bewerbung ohne Datei.
 done-file-added = Das Dokument ist hochgeladen.
 done-file-removed = Das Dokument ist entfernt.
+
+closed-because-filled-here = Der Platz ist vergeben. Deshalb ist diese Bewerbung beendet.
+closed-because-filled-elsewhere = Der Platz ist vergeben. Deshalb ist diese Bewerbung beendet.
+closed-because-no-candidate = Die Stelle wird nicht mehr angeboten. Deshalb ist diese Bewerbung beendet.
+closed-because-cancelled = Die Stelle gibt es nicht mehr. Deshalb ist diese Bewerbung beendet.

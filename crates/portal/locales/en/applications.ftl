@@ -146,3 +146,8 @@ file-infected = “{ $name }” contains a virus. We have not taken the file.
 file-later = “{ $name }” cannot be checked right now. Try again in a few minutes or send the application without a file.
 done-file-added = The document is uploaded.
 done-file-removed = The document is removed.
+
+closed-because-filled-here = The place has been taken. So this application has ended.
+closed-because-filled-elsewhere = The place has been taken. So this application has ended.
+closed-because-no-candidate = The position is no longer offered. So this application has ended.
+closed-because-cancelled = The position does not exist any more. So this application has ended.

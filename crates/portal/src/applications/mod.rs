@@ -10,6 +10,8 @@ mod words;
 
 use axum::{Router, routing::get};
 
+pub(crate) use said::body;
+
 use crate::PortalState;
 
 pub(crate) fn routes() -> Router<PortalState> {

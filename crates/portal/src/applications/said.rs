@@ -23,9 +23,19 @@ impl Said {
         Self {
             who,
             at: format::moment(lang, message.created_at),
-            text: message.body.clone(),
+            text: body(lang, message),
             own: message.author == Author::Pupil,
         }
+    }
+}
+
+/// What a message says. Lotse's own are words of the domain: why the vacancy was closed.
+pub(crate) fn body(lang: Lang, message: &Message) -> String {
+    match message.author {
+        Author::System => lang
+            .known(&format!("closed-because-{}", message.body.replace('_', "-")))
+            .unwrap_or_else(|| message.body.clone()),
+        Author::Pupil | Author::Company => message.body.clone(),
     }
 }
 

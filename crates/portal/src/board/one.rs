@@ -129,7 +129,7 @@ impl Said {
         Self {
             who,
             when: format::moment(lang, message.created_at),
-            body: message.body.clone(),
+            body: crate::applications::body(lang, message),
             own: message.author == Author::Company,
         }
     }
