@@ -42,6 +42,11 @@ pub struct Hiring {
     pub report: Uuid,
 }
 
+/// The name of the pupil of one side: it stands on the pages of those who may read the application, and nowhere else.
+pub fn mark(cluster: &Cluster) -> String {
+    format!("Marke {}licht", cluster.slug)
+}
+
 /// A PDF of one empty page.
 pub fn pdf() -> Vec<u8> {
     let objects = [
@@ -80,7 +85,7 @@ pub async fn begin(
     let taken = documents.take(DocumentKind::Cv, "Lebenslauf.pdf", pdf()).await.expect("a PDF");
     let document = document::add(db, clock, &actor, taken).await.expect("a document").id;
     let draft = ApplicationDraft {
-        name: "Jana Beispiel".into(),
+        name: mark(cluster),
         birth_date: chrono::NaiveDate::from_ymd_opt(2005, 5, 4),
         documents: vec![document],
         ..Default::default()

@@ -3,6 +3,7 @@ use lotse_tests::{Backend, TestServer, on_both_databases};
 
 use crate::{
     asking::{ask, word},
+    hiring::mark,
     places::fill,
     routes,
     table::{self, Row},
@@ -11,6 +12,11 @@ use crate::{
 
 const API: &str = include_str!("api.txt");
 const PORTAL: &str = include_str!("portal.txt");
+
+/// Who may read the name of whoever applies in `nord`: the pupil, and those who work for the company with all they need for it.
+const READERS: &[&str] = &["pupil", "recruiter", "admin", "key"];
+/// And in `sued`, whose pupil is none of the callers.
+const OTHER_READERS: &[&str] = &["other_admin"];
 
 on_both_databases!(every_route_answers_every_caller_as_the_table_says);
 
@@ -31,12 +37,12 @@ async fn the_table_has_every_route_and_no_other() {
 
 async fn every_route_answers_every_caller_as_the_table_says(backend: Backend) {
     let world = World::make(backend).await;
-    let mut wrong = Vec::new();
+    let (mut wrong, mut read) = (Vec::new(), 0);
     for row in table::parse(API).iter().chain(&table::parse(PORTAL)) {
         let seen = if ends_its_caller(row) {
-            asked(&World::make(backend).await, row).await
+            asked(&World::make(backend).await, row, &mut read).await
         } else {
-            asked(&world, row).await
+            asked(&world, row, &mut read).await
         };
         for ((kind, wanted), seen) in row.answers.iter().zip(&seen) {
             if wanted != seen {
@@ -49,6 +55,7 @@ async fn every_route_answers_every_caller_as_the_table_says(backend: Backend) {
             println!("ROW {:<6} {:<60} {}{body}", row.method, row.path, seen.join(" "));
         }
     }
+    assert!(read > 4, "those who may read who applies do: {read} times");
     assert!(wrong.is_empty(), "{} answers differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
@@ -74,7 +81,7 @@ pub fn ends_its_caller(row: &Row) -> bool {
     .contains(&(row.method.as_str(), row.path.as_str()))
 }
 
-async fn asked(world: &World, row: &Row) -> Vec<String> {
+async fn asked(world: &World, row: &Row, read: &mut usize) -> Vec<String> {
     let mut seen = Vec::new();
     for kind in KINDS {
         let caller = &world.callers[kind];
@@ -88,6 +95,17 @@ async fn asked(world: &World, row: &Row) -> Vec<String> {
         let status = response.status();
         assert!(!status.is_server_error(), "{} {path} answers {kind} {status}", row.method);
         seen.push(word(&response));
+        let text = response.text().await.unwrap_or_default();
+        for (cluster, readers) in [(&world.north, READERS), (&world.south, OTHER_READERS)] {
+            let told = text.contains(&mark(cluster));
+            assert!(
+                !told || readers.contains(&kind),
+                "{} {path} tells {kind} of {}",
+                row.method,
+                cluster.slug
+            );
+            *read += usize::from(told);
+        }
     }
     seen
 }
