@@ -128,10 +128,13 @@ async function post(page, browser, t, desk, title) {
 
 /** Fills the form in and sends it; the requests that it took after the form was shown. */
 async function apply(page, t, prefix, title, pupil) {
+  // The index follows within a second.
+  const found = page.getByRole("main").getByRole("article").getByRole("link", { name: new RegExp(title) }).first();
   await expect(async () => {
     await page.goto(`${prefix}/suche?q=${encodeURIComponent(title)}`);
-    await page.getByRole("main").getByRole("article").getByRole("link", { name: new RegExp(title) }).first().click({ timeout: 1_500 });
-  }).toPass({ timeout: 20_000 });
+    await expect(found).toBeVisible({ timeout: 1_500 });
+  }).toPass({ timeout: 30_000 });
+  await found.click();
   await page.getByRole("link", { name: t("apply-button") }).first().click();
   await page.locator("[name=name]").fill("Mia Lehmann");
   await page.locator("[name=mail]").fill(pupil);
