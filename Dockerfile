@@ -24,7 +24,8 @@ RUN apt-get update \
     && useradd --system --uid 10001 --home-dir /var/lib/lotse --create-home --shell /usr/sbin/nologin lotse
 
 COPY --from=build /out/lotse /usr/local/bin/lotse
-COPY LICENSE-APACHE LICENSE-MIT NOTICE crates/reference/NOTICE-places.txt /usr/share/doc/lotse/
+COPY LICENSE-APACHE LICENSE-MIT NOTICE crates/reference/NOTICE-places.txt crates/papers/fonts/OFL.txt \
+    crates/papers/fonts/PROVENANCE.txt /usr/share/doc/lotse/
 
 ENV LOTSE__HTTP__LISTEN=0.0.0.0:8080 \
     LOTSE__STORAGE__DATA_DIR=/var/lib/lotse \

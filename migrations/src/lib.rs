@@ -18,6 +18,8 @@ mod m20261122_000006_people;
 mod m20261122_000007_second_lock;
 mod m20261122_000008_applications;
 mod m20261122_000009_second_lock_of_applications;
+mod m20261123_000010_events;
+mod m20261123_000011_bookings;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -36,6 +38,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_second_lock::Migration),
             Box::new(m20261122_000008_applications::Migration),
             Box::new(m20261122_000009_second_lock_of_applications::Migration),
+            Box::new(m20261123_000010_events::Migration),
+            Box::new(m20261123_000011_bookings::Migration),
         ]
     }
 }

@@ -7,5 +7,6 @@ mod places;
 mod routes;
 mod table;
 mod two_nodes;
+mod visits;
 mod walker;
 mod world;

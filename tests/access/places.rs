@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     hiring::{self, fresh_logo, southern_date},
+    visits,
     world::{World, fresh_grant, fresh_pending, member_again},
 };
 
@@ -90,6 +91,7 @@ pub async fn fill(world: &World, text: &str) -> String {
             filled = filled.replace(place, &format!("{stem}{}", message(world).await));
         }
     }
+    filled = visits::fill(world, &filled);
     filled = hiring::fill(world, filled).await;
     // Whatever is somebody's own is nobody's here: asking must not end the callers' sessions.
     filled = filled.replace("{id}", &nobodys).replace("{factor}", &nobodys).replace("{key}", &nobodys);
@@ -139,6 +141,22 @@ const PUBLIC: &[(&str, &str)] = &[
     ("/api/v1/vacancies/{id}", "id"),
     ("/api/v1/vacancies/{id}/questions", "id"),
     ("/api/v1/vacancies/{id}/reports", "id"),
+    // What takes place is public, and so is what can be booked there.
+    ("/api/v1/events/{id}", "id"),
+    ("/api/v1/events/{id}/calendar", "id"),
+    ("/api/v1/events/{id}/bookings", "id"),
+    ("/api/v1/events/{id}/booking-forms", "id"),
+    ("/api/v1/events/{id}/booking-forms", "mail"),
+    // Only whoever sent a form knows its id.
+    ("/api/v1/booking-forms/{id}/codes", "id"),
+    ("/api/v1/booking-forms/{id}/confirmation", "id"),
+    // Words of the caller's own.
+    ("/api/v1/events/{id}/exhibitors", "company"),
+    ("/api/v1/group-links/{token}/places", "mail"),
+    ("/api/v1/group-links/{token}/places", "school_id"),
+    ("/api/v1/places/{id}", "mail"),
+    ("/api/v1/places/{id}", "school_id"),
+    ("/api/v1/event-desk/{id}/bookings", "mail"),
     ("/api/v1/pictures/{id}", "id"),
     // What is applied to is public.
     ("/api/v1/me/applications", "vacancy_id"),
@@ -173,7 +191,8 @@ const PUBLIC: &[(&str, &str)] = &[
 ];
 
 /// What is read by everyone.
-const READ_BY_EVERYONE: [&str; 7] = [
+const READ_BY_EVERYONE: [&str; 8] = [
+    "/api/v1/events",
     "/api/v1/companies/{slug}",
     "/api/v1/companies/{slug}/questions",
     "/api/v1/clusters/{slug}",
@@ -197,6 +216,20 @@ pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> For
         (_, "company_id") => world.other_company.id.to_string(),
         (_, "date_id") => southern_date(world).await.to_string(),
         (_, "vacancy_id") => world.other_hiring.in_review.to_string(),
+        (_, "booking_id") => world.other_visits.booking.to_string(),
+        (path, "id") if path.contains("/event-desk/{id}") || path.contains("/events/{id}") => {
+            world.other_visits.event.to_string()
+        }
+        (path, "id") if path.contains("/me/bookings/{id}") || path.contains("/itineraries/{id}") => {
+            world.other_visits.itinerary.to_string()
+        }
+        (path, "id") if path.contains("/bookings/{id}") => world.other_visits.booking.to_string(),
+        (path, "id") if path.contains("/places/{id}") => world.other_visits.class_place.to_string(),
+        (path, "id") if path.contains("/exhibitors/{id}") => world.other_visits.exhibitor.to_string(),
+        (_, "interviewer_id") => world.other_visits.interviewer.to_string(),
+        (path, "after") if path.contains("/event-desk/") => world.other_visits.itinerary.to_string(),
+        (_, "slot" | "slot_id") => world.other_visits.slot.to_string(),
+        (_, "series_id" | "event" | "event_id") => world.other_visits.event.to_string(),
         (path, "id") if path.contains("/reports/{id}") => world.other_hiring.report.to_string(),
         (path, "id") if path.contains("/applications/{id}") => world.other_hiring.application.to_string(),
         ("/api/v1/companies/{slug}/pictures/{id}", "id") => {

@@ -77,7 +77,7 @@ fn fields(document: &Value, schema: &Value) -> Map<String, Value> {
 }
 
 async fn foreign_and_unknown_are_answered_alike(backend: Backend) {
-    let world = World::make(backend).await;
+    let world = Box::pin(World::make(backend)).await;
     let document = document();
     let places = places(&document);
     assert!(places.len() > 40, "the document's ids are not found any more");

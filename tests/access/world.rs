@@ -21,7 +21,10 @@ use lotse_tests::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::hiring::{self, Hiring};
+use crate::{
+    hiring::{self, Hiring},
+    visits::{self, Visits},
+};
 
 /// The kinds of callers, as the tables name them.
 pub const KINDS: [&str; 13] = [
@@ -66,6 +69,9 @@ pub struct World {
     pub hiring: Hiring,
     /// Of `other_company` and a pupil who is none of the callers.
     pub other_hiring: Hiring,
+    /// Events of `north`, to which the caller `pupil` comes and the school brings a class.
+    pub visits: Visits,
+    pub other_visits: Visits,
     /// Of the link that the guardian of `young` has.
     pub guardian_token: String,
     /// Of an invitation that is nobody's of these.
@@ -125,6 +131,8 @@ impl World {
             occupation,
             hiring: Hiring::default(),
             other_hiring: Hiring::default(),
+            visits: Visits::default(),
+            other_visits: Visits::default(),
             guardian_token: String::new(),
             invitation_token: String::new(),
             unsubscribe_token: String::new(),
@@ -137,9 +145,11 @@ impl World {
         let pupil = world.callers["pupil"].portal.clone().expect("a person");
         let (server, one, two) = (&world.server, &world.company, &world.other_company);
         world.hiring = hiring::begin(server, &world.north, one, world.vacancy, &pupil).await;
+        world.visits = visits::begin(server, &world.north, one, Some(&world.school), &pupil).await;
         let pupil = people::signed_in(server, "jana@people.example").await;
         let vacancy = vacancy_of(server, two.id).await;
         world.other_hiring = hiring::begin(server, &world.south, two, vacancy, &pupil).await;
+        world.other_visits = visits::begin(server, &world.south, two, None, &pupil).await;
         let parent = "eltern@people.example";
         world.guardian_token = people::letter_secret(&world.server, parent, "guardian_request").await;
         world.invitation_token = crate::places::invited(&world, Role::Recruiter, world.company.id).await.1;

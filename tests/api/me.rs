@@ -119,8 +119,8 @@ async fn mails_that_are_not_wanted_are_refused_by_topic(backend: Backend) {
     let server = TestServer::start(backend).await;
     let jana = signed_in(&server, "jana@example.org").await;
     let topic = |wanted: bool| {
-        let others =
-            ["reviews", "applications", "progress"].map(|topic| json!({"topic": topic, "wanted": true}));
+        let others = ["reviews", "applications", "progress", "sign_ups"]
+            .map(|topic| json!({"topic": topic, "wanted": true}));
         let mut items = vec![json!({"topic": "membership_requests", "wanted": wanted})];
         items.extend(others);
         json!({ "items": items })

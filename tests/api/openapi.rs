@@ -53,7 +53,18 @@ const PUBLIC: &[(&str, &str)] = &[
     ("post", "/api/v1/application_forms"),
     ("post", "/api/v1/application_forms/{id}/codes"),
     ("post", "/api/v1/application_forms/{id}/confirmation"),
+    ("get", "/api/v1/events"),
+    ("get", "/api/v1/events/{id}"),
+    ("get", "/api/v1/events/{id}/calendar"),
+    // Booking without an account, as with applications.
+    ("post", "/api/v1/events/{id}/booking-forms"),
+    ("post", "/api/v1/booking-forms/{id}/codes"),
+    ("post", "/api/v1/booking-forms/{id}/confirmation"),
     // By the token of a link.
+    ("get", "/api/v1/group-links/{token}"),
+    ("post", "/api/v1/group-links/{token}/places"),
+    ("get", "/api/v1/visit-consents/{token}"),
+    ("post", "/api/v1/visit-consents/{token}"),
     ("post", "/api/v1/invitations/look"),
     ("post", "/api/v1/guardians/look"),
     ("post", "/api/v1/guardians/agree"),

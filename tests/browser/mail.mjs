@@ -14,7 +14,9 @@ export async function sink() {
       const { subject, text, html, headers, attachments } = await simpleParser(stream);
       const to = session.envelope.rcptTo.map(({ address }) => address.toLowerCase());
       const calendar = attachments.find((part) => part.contentType === "text/calendar")?.content.toString();
-      mails.push({ to, subject, text, html, calendar, messageId: headers.get("message-id") });
+      const picture = attachments.find((part) => part.contentType === "image/png");
+      const ticket = picture?.content.toString("base64");
+      mails.push({ to, subject, text, html, calendar, ticket, messageId: headers.get("message-id") });
       done();
     },
   });

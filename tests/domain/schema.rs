@@ -1,6 +1,7 @@
 //! The entities and the migrations must describe the same tables.
 use lotse_domain::{
-    account, api_key, application, audit, change_log, cluster, company, consent, document, grant, invitation,
+    account, api_key, application, audit, booking, change_log, cluster, company, consent, document, event,
+    grant, idempotency, invitation,
     mail::{preference, suppression},
     occupation, outbox, place, refresh_token, report, school,
     second_factor::{self, recovery_code},
@@ -92,6 +93,27 @@ async fn derive_tables(db: &DatabaseConnection) {
         .register(document::removed_file::Entity)
         .register(company::profile::Entity)
         .register(company::profile::PictureEntity)
+        .register(event::series::Entity)
+        .register(event::Entity)
+        .register(event::slot::Entity)
+        .register(event::meeting::Entity)
+        .register(event::question::Entity)
+        .register(event::question::option::Entity)
+        .register(event::question::quota::Entity)
+        .register(event::exhibitor::Entity)
+        .register(event::exhibitor::interviewer::Entity)
+        .register(event::exhibitor::preference::Entity)
+        .register(booking::itinerary::Entity)
+        .register(booking::Entity)
+        .register(booking::place::Entity)
+        .register(booking::place::option::Entity)
+        .register(booking::engine::engagement::Entity)
+        .register(booking::check_in::Entity)
+        .register(booking::wishes::Entity)
+        .register(booking::form::Entity)
+        .register(booking::desk::message::Entity)
+        .register(booking::calendar::Entity)
+        .register(idempotency::Entity)
         .apply(db)
         .await
         .unwrap();

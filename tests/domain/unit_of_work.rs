@@ -24,8 +24,8 @@ on_both_databases!(
 async fn with_slot(backend: Backend) -> TestDatabase {
     let test = fresh_database(backend).await;
     for sql in [
-        "CREATE TABLE slot (id INTEGER PRIMARY KEY, capacity INTEGER NOT NULL, confirmed INTEGER NOT NULL, CHECK (confirmed <= capacity))",
-        "INSERT INTO slot VALUES (1, 100, 0)",
+        "CREATE TABLE seats (id INTEGER PRIMARY KEY, capacity INTEGER NOT NULL, confirmed INTEGER NOT NULL, CHECK (confirmed <= capacity))",
+        "INSERT INTO seats VALUES (1, 100, 0)",
     ] {
         test.db.write().execute_unprepared(sql).await.unwrap();
     }
@@ -37,7 +37,7 @@ async fn take(db: &Db) -> Result<(), DomainError> {
         Box::pin(async move {
             let done = txn
                 .execute_unprepared(
-                    "UPDATE slot SET confirmed = confirmed + 1 WHERE id = 1 AND confirmed + 1 <= capacity",
+                    "UPDATE seats SET confirmed = confirmed + 1 WHERE id = 1 AND confirmed + 1 <= capacity",
                 )
                 .await?;
             if done.rows_affected() == 1 { Ok(()) } else { Err(DomainError::Conflict("full".into())) }
@@ -47,7 +47,7 @@ async fn take(db: &Db) -> Result<(), DomainError> {
 }
 
 async fn confirmed(db: &Db) -> i64 {
-    let sql = "SELECT CAST(confirmed AS BIGINT) AS n FROM slot WHERE id = 1";
+    let sql = "SELECT CAST(confirmed AS BIGINT) AS n FROM seats WHERE id = 1";
     let row = db.read().query_one_raw(Statement::from_string(db.read().get_database_backend(), sql)).await;
     row.unwrap().unwrap().try_get("", "n").unwrap()
 }
@@ -164,7 +164,7 @@ async fn a_dropped_caller_does_not_lose_later_writes() {
     assert!(dropped.is_err(), "the caller was to be dropped while BEGIN was under way");
     tokio::time::sleep(Duration::from_millis(800)).await;
     let before = confirmed(&test.db).await;
-    let later = "UPDATE slot SET confirmed = confirmed + 1 WHERE id = 1";
+    let later = "UPDATE seats SET confirmed = confirmed + 1 WHERE id = 1";
     late.write().execute_unprepared(later).await.unwrap();
     assert_eq!(confirmed(&test.db).await, before + 1, "a later write on that connection is seen by others");
 }

@@ -1,9 +1,14 @@
 //! The pages, through HTTP on the real server, read as a browser without script would.
 mod applying;
 mod bakery;
+mod booking_desk;
 mod browser;
 mod companies;
+mod company_events;
 mod desks;
+mod door;
+mod event_desk;
+mod events;
 mod managers;
 mod operating;
 mod own_account;

@@ -145,7 +145,10 @@ async fn one_click_unsubscribes_and_a_look_does_not(backend: Backend) {
 
     let preferences = manager.page(&server, "/mein/mails").await;
     // Of what a manager may refuse, this is refused and the other still wanted.
-    assert_eq!(crate::attribute(&preferences, "input[type=checkbox][checked]", "name"), ["reviews"]);
+    assert_eq!(
+        crate::attribute(&preferences, "input[type=checkbox][checked]", "name"),
+        ["reviews", "sign_ups"]
+    );
     assert!(preferences.contains("name=\"membership_requests\""));
     manager.done(&server, "/mein/mails", &[("membership_requests", "ja")]).await;
     assert!(wanted().await);

@@ -2,6 +2,8 @@
 mod api_keys;
 mod applications;
 mod applications_of;
+mod bookings;
+mod bookings_of;
 mod erasure;
 mod erasure_of_others;
 mod everywhere;

@@ -2,6 +2,7 @@
 //!
 //! `PostgreSQL` is started by `tests/run`, which sets `LOTSE_TEST_POSTGRES` (such as `postgres://postgres@127.0.0.1:5433`).
 
+pub mod crowd;
 mod database;
 pub mod people;
 mod server;

@@ -52,6 +52,13 @@ impl TestServer {
         (settings, database.db, database.dir)
     }
 
+    /// For the negative control of race tests: without the guard places are counted first and taken afterwards.
+    pub async fn start_guarded(backend: Backend, guarded: bool) -> Self {
+        let (settings, db, dir) = Self::prepared(backend).await;
+        let db = if guarded { db } else { db.without_guard() };
+        Self::start_with(settings, db, dir, Arc::new(SystemClock), Roles::WEB).await
+    }
+
     /// With the worker and the jobs, as the embedded default runs.
     pub async fn start_whole(backend: Backend) -> Self {
         let (settings, db, dir) = Self::prepared(backend).await;

@@ -40,6 +40,17 @@ pub enum Strength {
     Strong,
 }
 
+impl Strength {
+    /// Of a session in which a second factor was shown or not, for an account that has one or not.
+    pub(crate) const fn of(has_factor: bool, shown: bool) -> Self {
+        match (has_factor, shown) {
+            (false, _) => Self::Single,
+            (true, false) => Self::Unfinished,
+            (true, true) => Self::Strong,
+        }
+    }
+}
+
 /// An account that calls, with what it may do at this moment. Read anew for each request, so that a removed grant or an
 /// ended session counts at once on every node.
 #[derive(Debug, Clone)]

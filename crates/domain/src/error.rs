@@ -79,6 +79,9 @@ pub enum DomainError {
     NotFound { what: &'static str },
     #[error("{0}")]
     Conflict(String),
+    /// What was wanted of an event cannot be booked together; nothing was booked.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    NotBookable(Vec<crate::booking::NotBookable>),
     /// Somebody has changed it since it was read.
     #[error("it has been changed meanwhile; read it again")]
     Stale,
@@ -116,7 +119,7 @@ impl DomainError {
             Self::TooMany { .. } => ErrorKind::TooMany,
             Self::Forbidden => ErrorKind::Forbidden,
             Self::NotFound { .. } => ErrorKind::NotFound,
-            Self::Conflict(_) => ErrorKind::Conflict,
+            Self::Conflict(_) | Self::NotBookable(_) => ErrorKind::Conflict,
             Self::Stale => ErrorKind::Stale,
             Self::Unavailable(_) | Self::NotNow(_) => ErrorKind::Unavailable,
             Self::Database(_) | Self::Encoding(_) | Self::Sealed | Self::BrokenOff(_) => ErrorKind::Internal,
@@ -131,6 +134,9 @@ impl From<DbErr> for DomainError {
                 Self::Conflict("there is such a record already".into())
             }
             _ if matches!(err, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => Self::Unavailable(err),
+            _ if sql_state(&err).is_some_and(|code| AT_THE_SAME_TIME.contains(&code.as_str())) => {
+                Self::Conflict("that is at the same time as something else".into())
+            }
             _ if sql_state(&err).as_deref() == Some(NOT_IN_REPERTOIRE) => {
                 Self::invalid("text", "characters", "holds characters that cannot be stored, such as U+0000")
             }
@@ -141,6 +147,10 @@ impl From<DbErr> for DomainError {
 
 /// SQLSTATE of `PostgreSQL` for U+0000 in a text, which it cannot hold; `SQLite` can, and finds nothing by it.
 const NOT_IN_REPERTOIRE: &str = "22021";
+
+/// Exclusion constraints of `PostgreSQL`, and the triggers that take their place on `SQLite` (`SQLITE_CONSTRAINT_TRIGGER`): the
+/// only ones there hold that nobody is in two places at once.
+const AT_THE_SAME_TIME: [&str; 2] = ["23P01", "1811"];
 
 /// The database's own code for what went wrong.
 pub(crate) fn sql_state(err: &DbErr) -> Option<String> {

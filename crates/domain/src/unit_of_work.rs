@@ -9,8 +9,8 @@
 use std::{pin::Pin, time::Duration};
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 use crate::{
@@ -56,34 +56,138 @@ where
     T: Send + 'static,
     F: for<'t> Fn(&'t DatabaseTransaction) -> Work<'t, T> + Send + Sync + 'static,
 {
+    #[cfg(feature = "negative-control")]
+    let unguarded = db.is_unguarded();
     let db = db.write().clone();
-    let task = tokio::spawn(async move {
-        let mut attempt = 1;
-        loop {
-            match once(&db, ending, &work).await {
-                Err(DomainError::Database(err)) if attempt < ATTEMPTS && wants_retry(&err) => {
-                    tokio::time::sleep(Duration::from_millis(10 << attempt)).await;
-                    attempt += 1;
-                }
-                outcome => return outcome,
-            }
-        }
-    });
+    let work = async move { attempts(&db, ending, &work).await };
+    #[cfg(feature = "negative-control")]
+    let work = Db::guarding(unguarded, work);
+    let task = tokio::spawn(work);
     task.await.unwrap_or_else(|gone| Err(DomainError::BrokenOff(gone)))
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the one place that begins a transaction")]
-async fn once<T, F>(db: &DatabaseConnection, ending: Ending, work: &F) -> Result<T>
+/// What a gate says: it lets through with what it has found, or refuses.
+pub(crate) type Passage<G> = std::result::Result<G, DomainError>;
+
+/// Runs `gate` and then `work` in one transaction. What the gate wrote counts whatever becomes of the work: a try that it
+/// refuses is committed, and where the work fails the gate alone is run once more and committed. So a guess is counted and a
+/// code used up although the command failed, at the price of one transaction.
+///
+/// Between a work's failure and the gate's second run others may come first. What a gate lets through must therefore be
+/// something that whoever passed could have had without the failure, too; a wrong guess is never run twice.
+///
+/// # Errors
+/// The refusal of `gate` or the error of `work`; as [`in_transaction`].
+pub(crate) async fn in_transaction_behind<G, T, F, W>(db: &Db, gate: F, work: W) -> Result<T>
+where
+    G: Send + 'static,
+    T: Send + 'static,
+    F: for<'t> Fn(&'t DatabaseTransaction) -> Work<'t, Passage<G>> + Send + Sync + 'static,
+    W: for<'t> Fn(&'t DatabaseTransaction, G) -> Work<'t, T> + Send + Sync + 'static,
+{
+    #[cfg(feature = "negative-control")]
+    let unguarded = db.is_unguarded();
+    let db = db.write().clone();
+    let work = async move {
+        let mut attempt = 1;
+        let failure = loop {
+            match once_behind(&db, &gate, &work).await {
+                Ok(Behind::Done(value)) => return Ok(value),
+                Ok(Behind::Refused(refusal)) => return Err(refusal),
+                Err(DomainError::Database(err)) | Ok(Behind::Failed(DomainError::Database(err)))
+                    if attempt < ATTEMPTS && wants_retry(&err) =>
+                {
+                    tokio::time::sleep(Duration::from_millis(10 << attempt)).await;
+                    attempt += 1;
+                }
+                Ok(Behind::Failed(failure)) => break failure,
+                Err(err) => return Err(err),
+            }
+        };
+        attempts(&db, Ending::Commit, &gate).await?.map_or_else(Err, |_| Err(failure))
+    };
+    #[cfg(feature = "negative-control")]
+    let work = Db::guarding(unguarded, work);
+    let task = tokio::spawn(work);
+    task.await.unwrap_or_else(|gone| Err(DomainError::BrokenOff(gone)))
+}
+
+/// What became of a gate and its work.
+enum Behind<T> {
+    Done(T),
+    /// Committed.
+    Refused(DomainError),
+    /// The gate let through; nothing is kept.
+    Failed(DomainError),
+}
+
+async fn once_behind<G, T, F, W>(db: &DatabaseConnection, gate: &F, work: &W) -> Result<Behind<T>>
+where
+    F: for<'t> Fn(&'t DatabaseTransaction) -> Work<'t, Passage<G>>,
+    W: for<'t> Fn(&'t DatabaseTransaction, G) -> Work<'t, T>,
+{
+    let txn = open(db).await?;
+    let passed = match gate(&txn).await {
+        Ok(Ok(passed)) => passed,
+        Ok(Err(refusal)) => {
+            txn.commit().await?;
+            return Ok(Behind::Refused(refusal));
+        }
+        Err(err) => {
+            txn.rollback().await?;
+            return Err(err);
+        }
+    };
+    match work(&txn, passed).await {
+        Ok(value) => {
+            txn.commit().await?;
+            Ok(Behind::Done(value))
+        }
+        Err(err) => {
+            txn.rollback().await?;
+            Ok(Behind::Failed(err))
+        }
+    }
+}
+
+async fn attempts<T, F>(db: &DatabaseConnection, ending: Ending, work: &F) -> Result<T>
 where
     F: for<'t> Fn(&'t DatabaseTransaction) -> Work<'t, T>,
 {
+    let mut attempt = 1;
+    loop {
+        match once(db, ending, work).await {
+            Err(DomainError::Database(err)) if attempt < ATTEMPTS && wants_retry(&err) => {
+                tokio::time::sleep(Duration::from_millis(10 << attempt)).await;
+                attempt += 1;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that begins a transaction")]
+async fn open(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
     // SQLite takes the write lock at once (a later upgrade fails as busy); PostgreSQL ignores the mode.
     let options = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..Default::default()
     };
     let txn = db.begin_with_options(options).await?;
-    declare(&txn, &[("lotse.command", "on".to_owned())]).await?;
+    declare(&txn, &command()).await?;
+    Ok(txn)
+}
+
+/// Nobody's behalf: whoever runs it has checked what it may.
+fn command() -> [(&'static str, String); 1] {
+    [("lotse.command", "on".to_owned())]
+}
+
+async fn once<T, F>(db: &DatabaseConnection, ending: Ending, work: &F) -> Result<T>
+where
+    F: for<'t> Fn(&'t DatabaseTransaction) -> Work<'t, T>,
+{
+    let txn = open(db).await?;
     match work(&txn).await {
         Ok(value) if ending == Ending::Commit => {
             txn.commit().await?;
@@ -119,12 +223,28 @@ where
     T: Send + 'static,
     F: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
 {
-    read(db, vec![("lotse.command", "on".to_owned())], work).await
+    read(db, command().to_vec(), work).await
+}
+
+/// As [`read_as_command`], for what is a single statement: `SQLite` needs no transaction around that, which would cost more
+/// than the statement itself.
+///
+/// # Errors
+/// As [`read_as`].
+pub(crate) async fn select_as_command<T, F>(db: &Db, work: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: for<'t> FnOnce(DatabaseExecutor<'t>) -> Work<'t, T> + Send + 'static,
+{
+    if db.is_postgres() {
+        return read(db, command().to_vec(), move |txn| work(txn.into())).await;
+    }
+    work(db.read().into()).await
 }
 
 fn settings_of(actor: &Actor) -> Vec<(&'static str, String)> {
     if actor.is_machine() {
-        return vec![("lotse.command", "on".to_owned())];
+        return command().to_vec();
     }
     let Some(identity) = actor.identity() else { return Vec::new() };
     let scopes = identity.scopes(&[Role::ClusterManager, Role::CompanyAdmin, Role::Recruiter, Role::Teacher]);

@@ -11,7 +11,8 @@ use utoipa::OpenApi;
             Ids are UUIDs, instants RFC 3339 in UTC, days `YYYY-MM-DD`, money is in cents, distances are in kilometres; \
             what is absent is unknown. Lists come in pages: ask for the next one with `after`, or follow the `Link` \
             header (RFC 8288). Every public answer has an `ETag`; ask \
-            again with `If-None-Match`. What a caller may not see is not found, like what never was. Errors are problem details \
+            again with `If-None-Match`. Bookings take an `Idempotency-Key`, with which a request may be sent again \
+            without harm. What a caller may not see is not found, like what never was. Errors are problem details \
             (RFC 9457) with a stable `code` and a `request_id`; `/api/v1/problems` lists the codes.",
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT")
     ),
@@ -32,6 +33,12 @@ use utoipa::OpenApi;
         (name = "reviews", description = "What a cluster's managers look at before others see it, and what was reported."),
         (name = "applications", description = "Applying, with an account or without, and what becomes of it."),
         (name = "answering", description = "A company's applications, and the answer that every one of them gets."),
+        (name = "events", description = "Fairs, tours, class visits and other dates, and who is there."),
+        (name = "bookings", description = "Signing up for events: alone, with a class, with colleagues."),
+        (name = "exhibitors", description = "Companies at events."),
+        (name = "event desk", description = "A cluster's events, for its managers."),
+        (name = "booking desk", description = "Who has signed up, for the managers of the event."),
+        (name = "check-in", description = "Who is there."),
         (name = "schools", description = "Schools of a cluster."),
         (name = "operation", description = "For operators: the outbox and suppressed addresses."),
         (name = "problems", description = "What can go wrong.")

@@ -11,20 +11,30 @@ mod answers;
 mod api_keys;
 mod applications;
 mod board;
+mod booking_desk;
+mod bookings;
+mod calendar;
+mod check_ins;
 mod clusters;
 mod companies;
 mod consents;
 mod docs;
 mod document;
 mod documents;
+mod event_desk;
+mod events;
+mod exhibitors;
 mod grants;
+mod groups;
 mod if_match;
 mod invitations;
 mod list;
 mod mails;
 mod memberships;
 mod occupations;
+mod once;
 mod outbox;
+mod patch;
 mod paths;
 mod places;
 mod postings;
@@ -128,6 +138,13 @@ fn parts() -> (Router<GatewayState>, utoipa::openapi::OpenApi) {
         .merge(documents::routes())
         .merge(board::routes())
         .merge(answers::routes())
+        .merge(events::routes())
+        .merge(bookings::routes())
+        .merge(groups::routes())
+        .merge(check_ins::routes())
+        .merge(exhibitors::routes())
+        .merge(event_desk::routes())
+        .merge(booking_desk::routes())
         .merge(outbox::routes())
         .merge(mails::routes())
         .merge(problems::routes())

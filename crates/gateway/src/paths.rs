@@ -57,3 +57,19 @@ pub(crate) fn document(id: Uuid) -> String {
 pub(crate) fn picture(id: Uuid) -> String {
     format!("/api/v1/pictures/{id}")
 }
+
+pub(crate) fn event(id: Uuid) -> String {
+    format!("/api/v1/events/{id}")
+}
+
+pub(crate) fn event_page(slug: &str) -> String {
+    format!("/veranstaltungen/{slug}")
+}
+
+pub(crate) fn desk_event(id: Uuid) -> String {
+    format!("/api/v1/event-desk/{id}")
+}
+
+pub(crate) fn own_booking(id: Uuid) -> String {
+    format!("/api/v1/me/bookings/{id}")
+}

@@ -159,6 +159,12 @@ sets! {
     ];
     /// Of a step that the present state may not allow.
     Clash: [("409", "Clashes with the present state (`conflict`); the detail says how.")];
+    /// Of what may not be bookable.
+    Unbookable: [(
+        "409",
+        "Clashes with the present state (`conflict`); where slots cannot be booked, `not_bookable` says of each why, and \
+         what can be booked instead."
+    )];
     /// Of what may be done only so often.
     Limited: [("429", "Done too often (`too_many`); see `Retry-After`.")];
     /// Of what `If-Match` may forbid.

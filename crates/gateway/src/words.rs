@@ -5,10 +5,20 @@ use lotse_domain::{
     account::Language,
     api_key::Scope,
     application::{ApplicationState, Author, QuestionKey, Takes, desk::Lane},
+    booking::{
+        BookingState, EndReason, check_in::ScanOutcome, desk::message::MessageAudience,
+        itinerary::ItineraryKind, place::PlaceConsent, wishes::WishOutcome,
+    },
     company::{MembershipState, profile::PictureKind},
     consent::ConsentState,
     document::{DocumentKind, Scan},
     error::UnknownWord,
+    event::{
+        self, BookingMode, EventKind, EventState, WaitingRule,
+        exhibitor::ExhibitorState,
+        question::QuestionKind,
+        slot::{SlotKind, Unit},
+    },
     grant::Role,
     mail::{SuppressionReason, Topic},
     occupation::{Area, Basis, Sector},
@@ -86,6 +96,22 @@ described! {
     LaneDescribed as "Lane": Lane::ALL.iter().map(|lane| lane.as_str());
     WeightDescribed as "AdviceWeight": WEIGHTS.map(of_weight);
     TakesDescribed as "TakesApplications": TAKES.iter().map(|(word, _)| *word);
+    EventKindDescribed as "EventKind": EventKind::ALL.iter().map(|word| word.as_str());
+    EventStateDescribed as "EventState": EventState::ALL.iter().map(|word| word.as_str());
+    BookingModeDescribed as "BookingMode": BookingMode::ALL.iter().map(|word| word.as_str());
+    WaitingRuleDescribed as "WaitingRule": WaitingRule::ALL.iter().map(|word| word.as_str());
+    SlotKindDescribed as "SlotKind": SlotKind::ALL.iter().map(|word| word.as_str());
+    SlotUnitDescribed as "SlotUnit": Unit::ALL.iter().map(|word| word.as_str());
+    SlotTakesDescribed as "SlotTakes": event::slot::Takes::ALL.iter().map(|word| word.as_str());
+    EventQuestionKindDescribed as "EventQuestionKind": QuestionKind::ALL.iter().map(|word| word.as_str());
+    ExhibitorStateDescribed as "ExhibitorState": ExhibitorState::ALL.iter().map(|word| word.as_str());
+    BookingStateDescribed as "BookingState": BookingState::ALL.iter().map(|word| word.as_str());
+    EndReasonDescribed as "BookingEndReason": EndReason::ALL.iter().map(|word| word.as_str());
+    ItineraryKindDescribed as "ItineraryKind": ItineraryKind::ALL.iter().map(|word| word.as_str());
+    PlaceConsentDescribed as "VisitConsentState": PlaceConsent::ALL.iter().map(|word| word.as_str());
+    ScanOutcomeDescribed as "ScanOutcome": ScanOutcome::ALL.iter().map(|word| word.as_str());
+    WishOutcomeDescribed as "WishOutcome": WishOutcome::ALL.iter().map(|word| word.as_str());
+    MessageAudienceDescribed as "MessageAudience": MessageAudience::ALL.iter().map(|word| word.as_str());
 }
 
 /// The two letters of a state as in ISO 3166-2:DE.

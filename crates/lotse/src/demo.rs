@@ -15,6 +15,7 @@ use lotse_settings::Settings;
 use crate::{Ended, database, secrets, server};
 
 mod applications;
+mod events;
 mod people;
 
 /// The same region every time.
@@ -26,6 +27,7 @@ pub(crate) async fn run(settings: Settings, clock: &dyn Clock, only_make: bool) 
         make(&db, clock).await?;
         let busy = people::make(&db, clock).await?;
         applications::make(&db, clock, &secrets::load(&settings)?, &busy).await?;
+        events::make(&db, clock).await?;
     } else {
         println!(
             "The data folder {} holds data already; they are served as they are.",

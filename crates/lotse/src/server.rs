@@ -7,7 +7,7 @@ use lotse_documents::Documents;
 use lotse_domain::{Clock, Db, clock::SystemClock, place::Gazetteer};
 use lotse_gateway::GatewayState;
 use lotse_portal::PortalState;
-use lotse_search::{Follower, SearchIndex};
+use lotse_search::{EventFollower, Follower, SearchIndex};
 use lotse_settings::Settings;
 use lotse_web_kit::{Auth, ErrorPage, HttpSettings, Metrics, Operations, Refused, ServerLimits, harden};
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
@@ -74,7 +74,10 @@ pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>, roles:
         tracing::warn!(reason, "the search index is made anew");
     }
     let index = opened.index;
-    let mut beside = vec![follow(index.clone(), &db, &stop).await?];
+    let mut beside = vec![
+        follow(index.clone(), &db, &stop).await?,
+        follow_events(index.clone(), &db, clock.clone(), &stop).await?,
+    ];
     let gazetteer = database::gazetteer(&db).await?;
     let auth = Auth::new(
         db.clone(),
@@ -114,6 +117,18 @@ async fn follow(index: Arc<SearchIndex>, db: &Db, stop: &CancellationToken) -> R
     follower.catch_up(|_| ()).await?;
     // Nothing in this process writes yet; changes of other processes are found by looking.
     Ok(tokio::spawn(follower.run(Arc::new(Notify::new()), stop.clone())))
+}
+
+/// Reads the events before the first request, then goes on beside them. Each process has its own in memory.
+async fn follow_events(
+    index: Arc<SearchIndex>,
+    db: &Db,
+    clock: Arc<dyn Clock>,
+    stop: &CancellationToken,
+) -> Result<JoinHandle<()>> {
+    let mut events = EventFollower::new(index, db.clone(), clock);
+    events.catch_up().await?;
+    Ok(tokio::spawn(events.run(stop.clone())))
 }
 
 /// Takes up what another process commits to the same folder.

@@ -6,15 +6,19 @@ use lettre::{
     Address, Message,
     address::Envelope,
     message::{
-        Mailbox, MultiPart, SinglePart,
+        Attachment, Mailbox, MultiPart, SinglePart,
         dkim::DkimConfig,
         header::{ContentType, HeaderName, HeaderValue},
     },
 };
+use lotse_calendar::Person;
 use lotse_domain::outbox;
 use uuid::Uuid;
 
-use crate::render::{Brand, Rendered};
+use crate::{
+    qr,
+    render::{Brand, Rendered, Ticket},
+};
 
 /// Who sends.
 #[derive(Debug, Clone)]
@@ -76,7 +80,7 @@ pub fn compose(
     brand: &Brand,
     sender: &Sender,
 ) -> Result<Outgoing, ComposeError> {
-    let Rendered { subject, text, html, calendar, unsubscribe } = rendered;
+    let Rendered { subject, text, html, calendar, ticket, unsubscribe } = rendered;
     let recipient = row.recipient.as_deref().unwrap_or_default();
     let to = Address::from_str(recipient).map_err(|_| ComposeError::Recipient)?;
     let subject = one_line(&subject);
@@ -98,15 +102,19 @@ pub fn compose(
             .raw_header(header("List-Unsubscribe", &format!("<{link}>")))
             .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     }
-    let mut parts = MultiPart::alternative()
+    let parts = MultiPart::alternative()
         .boundary(format!("lotse-{}", row.id.simple()))
-        .singlepart(SinglePart::plain(text.clone()))
-        .singlepart(SinglePart::html(html.clone()));
+        .singlepart(SinglePart::plain(text.clone()));
+    let mut parts = match &ticket {
+        Some(ticket) => parts.multipart(with_picture(row, &html, ticket)?),
+        None => parts.singlepart(SinglePart::html(html.clone())),
+    };
     if let Some(mut notice) = calendar {
         // Who organises has an address in every case (RFC 5545, section 3.8.4.3).
-        let organiser = &mut notice.appointment.organiser.mail;
-        if organiser.is_empty() {
-            *organiser = sender.from.to_string();
+        let nobody = || Person { name: None, mail: String::new() };
+        let organiser = notice.appointment.organiser.get_or_insert_with(nobody);
+        if organiser.mail.is_empty() {
+            organiser.mail = sender.from.to_string();
         }
         let calendar = notice.part(row.created_at, recipient);
         // RFC 6047, section 2.4: the method stands in the type as well.
@@ -133,6 +141,19 @@ pub fn compose(
         envelope,
         raw: message.formatted(),
     })
+}
+
+/// The HTML with its ticket (RFC 2387).
+fn with_picture(row: &outbox::Model, html: &str, ticket: &Ticket) -> Result<MultiPart, ComposeError> {
+    let png = ContentType::parse("image/png").map_err(|_| ComposeError::Message)?;
+    let picture = qr::png(&ticket.address).ok_or(ComposeError::Message)?;
+    Ok(MultiPart::related()
+        .boundary(format!("lotse-ticket-{}", row.id.simple()))
+        .singlepart(SinglePart::html(html.to_owned()))
+        .singlepart(
+            Attachment::new_inline_with_name(Ticket::CONTENT_ID.into(), "ticket.png".into())
+                .body(picture, png),
+        ))
 }
 
 fn header(name: &'static str, value: &str) -> HeaderValue {

@@ -15,7 +15,7 @@ use rust_embed::RustEmbed;
 struct Files;
 
 /// The parts of the stylesheet, in the order in which they build on each other.
-const STYLES: [&str; 14] = [
+const STYLES: [&str; 18] = [
     "tokens.css",
     "base.css",
     "frame.css",
@@ -29,8 +29,16 @@ const STYLES: [&str; 14] = [
     "apply.css",
     "review.css",
     "board.css",
+    "events.css",
+    "event_desk.css",
+    "booking_desk.css",
+    "door.css",
     "print.css",
 ];
+
+/// The script that keeps the page of a door for when there is no network. It stands at the root under one address for ever: a
+/// browser asks there for a newer one, and lets it serve only pages below where it stands (Service Workers, section 4.1).
+const WORKER: &str = "einlass-worker.js";
 
 struct Asset {
     /// File name with a piece of its hash.
@@ -46,6 +54,9 @@ static ASSETS: LazyLock<HashMap<&'static str, Asset>> = LazyLock::new(|| {
         ("lotse.js", "text/javascript; charset=utf-8", file("lotse.js")),
         ("passkey.js", "text/javascript; charset=utf-8", file("passkey.js")),
         ("checker.js", "text/javascript; charset=utf-8", file("checker.js")),
+        ("pulse.js", "text/javascript; charset=utf-8", file("pulse.js")),
+        ("door.js", "text/javascript; charset=utf-8", file("door.js")),
+        (WORKER, "text/javascript; charset=utf-8", file(WORKER)),
         ("favicon.svg", "image/svg+xml", file("favicon.svg")),
     ]
     .into_iter()
@@ -77,6 +88,7 @@ pub(crate) fn url(name: &str) -> String {
 pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .route("/assets/{name}", get(by_hash))
+        .route("/einlass-worker.js", get(worker))
         .route("/favicon.svg", get(favicon))
         .route("/favicon.ico", get(favicon))
 }
@@ -84,6 +96,13 @@ pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
 async fn by_hash(Path(name): Path<String>) -> Response {
     match ASSETS.values().find(|asset| asset.name == name) {
         Some(asset) => answer(asset, "public, max-age=31536000, immutable"),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn worker() -> Response {
+    match ASSETS.get(WORKER) {
+        Some(asset) => answer(asset, "no-cache"),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

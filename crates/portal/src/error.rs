@@ -69,6 +69,8 @@ pub(crate) enum PortalError {
     Index(Box<dyn Error + Send + Sync>),
     /// The local mailbox cannot be read.
     Shelf(Box<dyn Error + Send + Sync>),
+    /// A list cannot be written.
+    Paper(Box<dyn Error + Send + Sync>),
     Template(askama::Error),
 }
 
@@ -88,7 +90,9 @@ impl PortalError {
                 ErrorKind::Unavailable => self.logged(Failure::Unavailable),
                 ErrorKind::Internal => self.logged(Failure::Internal),
             },
-            Self::Index(_) | Self::Shelf(_) | Self::Template(_) => self.logged(Failure::Internal),
+            Self::Index(_) | Self::Shelf(_) | Self::Paper(_) | Self::Template(_) => {
+                self.logged(Failure::Internal)
+            }
         }
     }
 
@@ -96,7 +100,7 @@ impl PortalError {
         let cause: &dyn Error = match self {
             Self::NotFound => return failure,
             Self::Domain(error) => error,
-            Self::Index(error) | Self::Shelf(error) => error.as_ref(),
+            Self::Index(error) | Self::Shelf(error) | Self::Paper(error) => error.as_ref(),
             Self::Template(error) => error,
         };
         tracing::error!(error = %cause, source = ?cause.source(), "a page failed");

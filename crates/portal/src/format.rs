@@ -1,6 +1,7 @@
 //! Numbers, dates, money and spans of time as each language writes them.
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Europe::Berlin;
+pub(crate) use lotse_domain::clock::german_day as day_of;
 
 use crate::language::Lang;
 
@@ -50,11 +51,6 @@ pub(crate) fn date(lang: Lang, day: NaiveDate) -> String {
         Lang::De => format!("{}.\u{a0}{month} {}", day.day(), day.year()),
         Lang::En => format!("{}\u{a0}{month} {}", day.day(), day.year()),
     }
-}
-
-/// The day of an instant in Germany.
-pub(crate) fn day_of(instant: DateTime<Utc>) -> NaiveDate {
-    instant.with_timezone(&Berlin).date_naive()
 }
 
 /// `22. November 2026, 19:30`, by the clock in Germany.

@@ -16,20 +16,29 @@ mod applications;
 mod apply;
 mod assets;
 mod board;
+mod booking;
+mod booking_desk;
+mod booking_papers;
 mod cluster_desk;
 mod clusters;
 mod companies;
 mod company_desk;
+mod company_events;
 mod company_profile;
 mod consent;
 mod desk;
 mod dev_mail;
 mod documents;
+mod door;
 mod engine;
 mod error;
+mod event_desk;
+mod events;
 mod form;
 mod format;
+mod groups;
 mod invitations;
+mod itineraries;
 mod language;
 mod mail_shelf;
 mod mails;
@@ -43,6 +52,7 @@ mod postings;
 mod registration;
 mod reports;
 mod review;
+mod school_desk;
 mod search;
 mod security;
 mod sign_in;
@@ -113,6 +123,11 @@ fn portal() -> Router<PortalState> {
         .merge(vacancies::routes())
         .merge(occupations::routes())
         .merge(companies::routes())
+        .merge(events::routes())
+        .merge(booking::routes())
+        .merge(itineraries::routes())
+        .merge(groups::routes())
+        .merge(school_desk::routes())
         .merge(registration::routes())
         .merge(invitations::routes())
         .merge(company_desk::routes())
@@ -120,6 +135,11 @@ fn portal() -> Router<PortalState> {
         .merge(board::routes())
         .merge(company_profile::routes())
         .merge(cluster_desk::routes())
+        .merge(event_desk::routes())
+        .merge(booking_desk::routes())
+        .merge(booking_papers::routes())
+        .merge(door::routes())
+        .merge(company_events::routes())
         .merge(review::routes())
         .merge(reports::routes())
         .merge(answers::routes())

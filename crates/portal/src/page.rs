@@ -10,6 +10,7 @@ pub(crate) enum Section {
     Search,
     Occupations,
     Companies,
+    Events,
     Other,
 }
 
@@ -114,6 +115,7 @@ impl Page {
             ("search", Section::Search)
                 | ("occupations", Section::Occupations)
                 | ("companies", Section::Companies)
+                | ("events", Section::Events)
         )
     }
 }

@@ -12,7 +12,7 @@ use lotse_domain::{
     actor::Strength,
     cluster::{self, Cluster},
     grant::{self, Role},
-    session,
+    session::{self, NewSession},
 };
 use lotse_web_kit::{
     Code, Problem, RequestId,
@@ -168,12 +168,11 @@ impl Site {
     pub(crate) async fn entered(
         mut self,
         state: &PortalState,
-        token: &str,
+        begun: &NewSession,
         path: &str,
     ) -> Result<Self, DomainError> {
-        let identity = session::identify_portal(&state.auth.db, &*state.auth.clock, token).await?;
-        let form = FormSecret::of_session(token);
-        self.visit = Visit::known(state, identity, form, &self.visit.actor.request_id).await?;
+        let (identity, form) = (Arc::clone(&begun.identity), FormSecret::of_session(&begun.token));
+        self.visit = Visit::known(state, Some(identity), form, &self.visit.actor.request_id).await?;
         Ok(self.answering_for(path))
     }
 
@@ -224,9 +223,17 @@ impl Site {
 
     /// Whether the address itself is a secret, as that of a page which a mail leads to.
     fn is_secret(&self) -> bool {
-        ["/einladung/", "/einwilligung/", "/mails/abbestellen/"]
-            .iter()
-            .any(|start| self.path.starts_with(start))
+        [
+            "/einladung/",
+            "/einwilligung/",
+            "/mails/abbestellen/",
+            "/gruppe/",
+            "/einverstaendnis/",
+            "/kalender/",
+            "/einlass/",
+        ]
+        .iter()
+        .any(|start| self.path.starts_with(start))
             || self.query.contains("anfrage=")
     }
 

@@ -4,8 +4,10 @@ use std::{collections::BTreeSet, fs, path::Path};
 use lotse_domain::{
     api_key::Scope,
     application::{ApplicationState, QuestionKey, desk::Lane},
+    booking::{BookingState, EndReason, place::PlaceConsent, wishes::WishOutcome},
     company::{MembershipState, profile::PictureKind},
     document::DocumentKind,
+    event::{EventKind, EventState, slot::SlotKind},
     grant::Role,
     mail::{SuppressionReason, Topic},
     occupation::{Area, Basis, Sector},
@@ -17,9 +19,9 @@ use lotse_domain::{
 use crate::language::Lang;
 
 /// The names of all blanks.
-const BLANKS: [&str; 17] = [
+const BLANKS: [&str; 18] = [
     "area", "company", "count", "day", "distance", "hours", "km", "mail", "n", "name", "of", "place",
-    "places", "start", "title", "words", "year",
+    "places", "start", "title", "until", "words", "year",
 ];
 
 /// Field and code of the domain's errors that forms show.
@@ -124,6 +126,34 @@ const COMPANY_MISTAKES: [&str; 26] = [
     "dates-minutes",
     "dates-place",
     "reply-by-out-of-range",
+];
+
+/// As [`MISTAKES`], in forms that book.
+const BOOKING_MISTAKES: [&str; 24] = [
+    "size-range",
+    "idempotency-key-reused",
+    "guardian-mail-needed",
+    "mail-twice",
+    "school-id-unknown",
+    "school-length",
+    "school-year-length",
+    "answers-form",
+    "answers-missing",
+    "options-unknown",
+    "options-twice",
+    "group-name-length",
+    "school-id-missing",
+    "names-until-range",
+    "note-characters",
+    "slots-unknown",
+    "slots-twice",
+    "slots-too-many",
+    "slots-missing",
+    "add-too-many",
+    "drop-unknown",
+    "wishes-too-many",
+    "wishes-twice",
+    "wishes-unknown",
 ];
 
 /// What the checker remarks.
@@ -275,6 +305,21 @@ fn spelt_out() -> BTreeSet<String> {
     add("question", QuestionKey::ALL.iter().map(|value| value.as_str()).collect());
     add("mistake", REVIEW_MISTAKES.to_vec());
     add("mistake", COMPANY_MISTAKES.to_vec());
+    add("mistake", BOOKING_MISTAKES.to_vec());
+    add("event-kind", EventKind::ALL.iter().map(|value| value.as_str()).collect());
+    add("event-state", EventState::ALL.iter().map(|value| value.as_str()).collect());
+    add("slot-heading", SlotKind::ALL.iter().map(|value| value.as_str()).collect());
+    for group in ["booking-state", "itinerary-line"] {
+        add(group, BookingState::ALL.iter().map(|value| value.as_str()).collect());
+    }
+    add("end-reason", EndReason::ALL.iter().map(|value| value.as_str()).collect());
+    add("wish-outcome", WishOutcome::ALL.iter().map(|value| value.as_str()).collect());
+    add("place-consent", PlaceConsent::ALL.iter().map(|value| value.as_str()).collect());
+    for group in ["booked-next", "booked-then"] {
+        add(group, vec!["guardian", "names", "waiting", "wishes", "mail", "change"]);
+    }
+    add("person", vec!["heading-other", "mail-ticket-other", "guardian-hint-other", "name-missing-other"]);
+    add("weekday", vec!["1", "2", "3", "4", "5", "6", "7"]);
     add("advice", ADVICE.to_vec());
     for group in ["postings-state", "postings-about", "posting-intro", "posting-save"] {
         add(group, VacancyState::ALL.iter().map(|value| value.as_str()).collect());
@@ -326,6 +371,8 @@ fn spelt_out() -> BTreeSet<String> {
             ],
         );
     }
+    keys.extend(crate::event_desk::texts::spelt_out());
+    keys.extend(crate::booking_desk::texts::spelt_out());
     keys
 }
 

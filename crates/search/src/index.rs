@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::{
     Alternatives, Hit, SearchPage, SearchQuery, Suggestion, analysis, engine,
     error::{Result, SearchError},
+    events::EventIndex,
     schema::{Fields, column},
     snapshot::{Loader, Snapshot},
     suggest,
@@ -31,6 +32,7 @@ pub struct SearchIndex {
     dir: Option<PathBuf>,
     loader: Mutex<Loader>,
     snapshot: RwLock<Arc<Snapshot>>,
+    events: RwLock<Arc<EventIndex>>,
 }
 
 /// What stands in every commit beside the documents.
@@ -93,6 +95,7 @@ impl SearchIndex {
             dir,
             loader: Mutex::new(loader),
             snapshot: RwLock::new(Arc::new(snapshot)),
+            events: RwLock::default(),
         })
     }
 
@@ -104,6 +107,14 @@ impl SearchIndex {
         let (schema, fields) = crate::schema::schema();
         let index = Index::builder().schema(schema).settings(crate::schema::settings()).create_in_ram()?;
         Ok(Arc::new(Self::new(index, fields, None)?))
+    }
+
+    pub(crate) fn events(&self) -> Arc<EventIndex> {
+        self.events.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_events(&self, events: EventIndex) {
+        *self.events.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(events);
     }
 
     /// One page of hits with counts.

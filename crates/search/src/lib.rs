@@ -10,6 +10,7 @@ mod card;
 mod document;
 mod engine;
 mod error;
+mod events;
 mod follower;
 mod geo;
 mod index;
@@ -24,6 +25,7 @@ mod tests;
 mod verify;
 
 pub use error::SearchError;
+pub use events::{EventDate, EventFollower, EventHit, EventQuery};
 pub use follower::{CaughtUp, Follower, Progress};
 pub use index::{SearchIndex, Status};
 pub use lotse_domain::vacancy::Published;

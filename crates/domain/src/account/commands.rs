@@ -1,6 +1,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set,
+    sea_query::{Expr, Func, OnConflict},
 };
 use uuid::Uuid;
 
@@ -45,7 +46,8 @@ pub(crate) async fn find_by_mail(txn: &impl ConnectionTrait, mail: &MailAddress)
     Ok(Entity::find().filter(Column::Mail.eq(mail.as_str())).one(txn).await?)
 }
 
-/// The account of an address whose owner has just proved that it is theirs; made where there is none.
+/// The account of an address whose owner has just proved that it is theirs; made where there is none. Held until the command
+/// ends.
 pub(crate) async fn find_or_create(
     txn: &impl ConnectionTrait,
     now: DateTime<Utc>,
@@ -68,27 +70,16 @@ pub(crate) async fn find_or_create(
         created_at: Set(now),
         updated_at: Set(now),
     };
-    if let Some(known) = find_by_mail(txn, mail).await? {
-        return confirm(txn, now, known).await;
-    }
-    // Two who come first at the same moment become one.
-    let unless_there = OnConflict::column(Column::Mail).do_nothing().to_owned();
-    let made = Entity::insert(row).on_conflict(unless_there).exec_without_returning(txn).await?;
-    if made == 1 {
+    // Two who come first at the same moment become one. One that is known stays as it is, and its address is confirmed now
+    // if it was not before.
+    let confirmed = [Expr::col((Entity, Column::MailConfirmedAt)), Expr::value(now)];
+    let known =
+        OnConflict::column(Column::Mail).value(Column::MailConfirmedAt, Func::coalesce(confirmed)).to_owned();
+    let account = Entity::insert(row).on_conflict(known).exec_with_returning(txn).await?;
+    if account.id == id {
         audit::record(txn, now, &actor.proved(id), [("account.created", id)]).await?;
     }
-    let account = find_by_mail(txn, mail).await?;
-    let account = account.ok_or_else(|| DomainError::Conflict("the account was erased just now".into()))?;
-    confirm(txn, now, account).await
-}
-
-async fn confirm(txn: &impl ConnectionTrait, now: DateTime<Utc>, account: Account) -> Result<Account> {
-    if account.mail_confirmed_at.is_some() {
-        return Ok(account);
-    }
-    let mut row = ActiveModel::from(account);
-    row.mail_confirmed_at = Set(Some(now));
-    Ok(row.update(txn).await?)
+    Ok(account)
 }
 
 /// Makes an account whose address is taken as confirmed (command line, demo), or returns the one that there is. With a

@@ -21,6 +21,7 @@ string_enum! {
         Company = "company",
         Occupation = "occupation",
         Cluster = "cluster",
+        Event = "event",
     }
 }
 

@@ -2,6 +2,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::{AboutBooking, AboutEvent, BookingNews};
 use crate::{
     application::ApplicationState,
     grant::Role,
@@ -246,6 +247,54 @@ pub enum Letter {
         company_slug: String,
         vacancy_id: Uuid,
     },
+    /// To somebody who is not signed in: six digits that book.
+    BookingCode {
+        event: AboutEvent,
+        code: String,
+        minutes: i64,
+    },
+    /// To whoever booked, and to each person with an address: ticket and calendar file. `text` is what a manager wrote.
+    Booking {
+        about: Box<AboutBooking>,
+        news: BookingNews,
+        text: Option<String>,
+    },
+    /// To a guardian: may the pupil come? `/einverstaendnis/{token}`
+    VisitConsentRequest {
+        event: AboutEvent,
+        pupil: String,
+        /// Companies that will see the name.
+        companies: Vec<String>,
+        token: String,
+        by: DateTime<Utc>,
+    },
+    /// A manager writes to the people of an event.
+    EventMessage {
+        event: AboutEvent,
+        subject: String,
+        body: String,
+    },
+    /// To the managers; topic `sign_ups`. `/cluster/{cluster_slug}/veranstaltungen/{event.event_id}/aussteller`
+    ExhibitorApplied {
+        event: AboutEvent,
+        company: String,
+        cluster_slug: String,
+    },
+    /// To those who work for the company. `/betrieb/{company_slug}/veranstaltungen/{event.event_id}`
+    ExhibitorAnswered {
+        event: AboutEvent,
+        company_slug: String,
+        admitted: bool,
+        stand: Option<String>,
+        reason: Option<String>,
+    },
+    /// To those who work for an exhibiting company: the event was cancelled, or its time or place has changed.
+    ExhibitorTold {
+        event: AboutEvent,
+        company_slug: String,
+        cancelled: bool,
+        reason: Option<String>,
+    },
 }
 
 /// Which application a letter is about. Never says whose it is.
@@ -326,6 +375,13 @@ impl Letter {
             Self::VacancyExpires { .. } => "vacancy_expires",
             Self::VacancyExpired { .. } => "vacancy_expired",
             Self::VacancyFilled { .. } => "vacancy_filled",
+            Self::BookingCode { .. } => "booking_code",
+            Self::Booking { news, .. } => news.name(),
+            Self::VisitConsentRequest { .. } => "visit_consent_request",
+            Self::EventMessage { .. } => "event_message",
+            Self::ExhibitorApplied { .. } => "exhibitor_applied",
+            Self::ExhibitorAnswered { .. } => "exhibitor_answered",
+            Self::ExhibitorTold { .. } => "exhibitor_told",
         }
     }
 
@@ -373,6 +429,13 @@ impl Letter {
             Self::VacancyExpires { .. } => "mail.vacancy_expires",
             Self::VacancyExpired { .. } => "mail.vacancy_expired",
             Self::VacancyFilled { .. } => "mail.vacancy_filled",
+            Self::BookingCode { .. } => "mail.booking_code",
+            Self::Booking { news, .. } => news.kind(),
+            Self::VisitConsentRequest { .. } => "mail.visit_consent_request",
+            Self::EventMessage { .. } => "mail.event_message",
+            Self::ExhibitorApplied { .. } => "mail.exhibitor_applied",
+            Self::ExhibitorAnswered { .. } => "mail.exhibitor_answered",
+            Self::ExhibitorTold { .. } => "mail.exhibitor_told",
         }
     }
 
@@ -386,6 +449,9 @@ impl Letter {
                 | Self::Invitation { .. }
                 | Self::GuardianRequest { .. }
                 | Self::ApplicationCode { .. }
+                | Self::BookingCode { .. }
+                | Self::Booking { .. }
+                | Self::VisitConsentRequest { .. }
         )
     }
 }

@@ -1,4 +1,5 @@
 //! Mails as the domain knows them: what is said to whom. How it reads and how it is sent is the notifier's matter.
+mod about_booking;
 mod bounce;
 pub mod dsn;
 mod letter;
@@ -9,6 +10,7 @@ mod staff;
 pub mod suppression;
 mod unsubscribe;
 
+pub use about_booking::{AboutBooking, AboutEvent, BookingNews, PlanLine, PlanStop};
 pub use bounce::{is_suppressed, lift_suppression, list_suppressed, suppress};
 pub use letter::{About, Letter, SecurityChange, WaitingAnswer};
 pub use post::{Envelope, KIND_PREFIX, post};

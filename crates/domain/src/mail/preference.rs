@@ -13,6 +13,8 @@ string_enum! {
         Applications = "applications",
         /// For pupils: a company has read the application, or written a message.
         Progress = "progress",
+        /// For cluster managers: somebody signs up for, or wants to exhibit at, an event.
+        SignUps = "sign_ups",
     }
 }
 

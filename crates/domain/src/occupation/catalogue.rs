@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::Occupation;
-use crate::fold::fold;
+use crate::{fold::fold, vacancy::clean_title};
 
 /// The catalogue in memory, to find the occupation that a title means.
 #[derive(Debug, Default)]
@@ -37,6 +37,17 @@ impl Catalogue {
 
     pub fn by_code(&self, code: &str) -> Option<&Occupation> {
         self.occupations.iter().find(|occupation| occupation.code == code)
+    }
+
+    /// The occupation that somebody names, by its code or a title.
+    pub fn of_name(&self, name: &str) -> Option<&Occupation> {
+        self.by_code(name).or_else(|| self.match_title(&clean_title(name)))
+    }
+
+    /// The occupation that a draft is about: the one that it names, else the one in its title.
+    pub fn of_draft(&self, named: Option<&str>, title: &str) -> Option<&Occupation> {
+        let named = named.map(str::trim).filter(|name| !name.is_empty());
+        named.and_then(|name| self.of_name(name)).or_else(|| self.match_title(&clean_title(title)))
     }
 
     /// The occupation that a title names: exactly, or as the longest run of words within it, so that
@@ -158,6 +169,12 @@ mod tests {
         ] {
             assert_eq!(all.match_title(title).map(|o| o.code.as_str()), Some(code), "{title}");
         }
+        let of_draft = |named, title| all.of_draft(named, title).map(|o| o.code.as_str());
+        assert_eq!(of_draft(Some(" 29302-900 "), "Industriemechaniker (m/w/d)"), Some("29302-900"));
+        assert_eq!(of_draft(Some("Köchin (m/w/d)"), "Industriemechaniker"), Some("29302-900"));
+        assert_eq!(of_draft(Some("Schmied"), "Industriemechaniker (m/w/d)"), Some("25102-900"));
+        assert_eq!(of_draft(Some(" "), "Koch (m/w/d)"), Some("29302-900"));
+        assert_eq!(of_draft(None, "Schmied"), None);
         assert!(all.match_title("Wissenschaftliche Mitarbeiterin").is_none());
         assert!(all.match_title("Kochsalz").is_none());
     }

@@ -9,7 +9,7 @@ pub use admin::{Filter, count_by_state, find, list, oldest_waiting, retry};
 pub use worker::{Claimed, Outcome, claim, finish, next_due};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Set, entity::prelude::*};
+use sea_orm::{ConnectionTrait, Set, entity::prelude::*};
 
 use crate::error::Result;
 
@@ -64,7 +64,7 @@ pub struct Message {
 pub async fn enqueue(txn: &impl ConnectionTrait, now: DateTime<Utc>, message: Message) -> Result<Uuid> {
     let id = Uuid::now_v7();
     let Message { kind, payload, recipient } = message;
-    ActiveModel {
+    let row = ActiveModel {
         id: Set(id),
         kind: Set(kind.to_owned()),
         payload: Set(payload),
@@ -78,8 +78,7 @@ pub async fn enqueue(txn: &impl ConnectionTrait, now: DateTime<Utc>, message: Me
         last_error: Set(None),
         created_at: Set(now),
         finished_at: Set(None),
-    }
-    .insert(txn)
-    .await?;
+    };
+    Entity::insert(row).exec_without_returning(txn).await?;
     Ok(id)
 }

@@ -8,12 +8,14 @@ use uuid::Uuid;
 
 use super::{
     erasure_of_applications,
+    erasure_of_bookings::{self, Bookings},
     erasure_of_mails::{self, Subject},
 };
 use crate::{
     Actor,
     account::{self, Account},
     audit,
+    booking::place,
     company::membership,
     consent,
     error::Result,
@@ -28,8 +30,8 @@ use crate::{
 pub const ERASE_FILES: &str = "job.erase_files";
 
 /// Erases an account and everything that names the person, within a command: sessions, factors, keys, grants, codes,
-/// invitations, consents, preferences, applications with their documents, forms that wait for a code, the name below what was
-/// written for a company, mails in the outbox to or about the address. Audit entries stay, without any name;
+/// invitations, consents, preferences, applications with their documents, bookings and places, forms that wait for a code, the
+/// name below what was written for a company, mails in the outbox to or about the address. Audit entries stay, without any name;
 /// so do limits, which are fingerprints that nobody can find again and that end by themselves. Says goodbye by a last mail
 /// when `farewell` says so (by wish or not), whose row loses address and content once it is sent. An account that is gone
 /// already is no error.
@@ -43,10 +45,13 @@ pub(crate) async fn erase_in(
     let Some(account) = account::Entity::find_by_id(account_id).lock_exclusive().one(txn).await? else {
         return Ok(());
     };
-    let subject = subject_of(txn, &account).await?;
+    let bookings = Bookings::of(txn, &account).await?;
+    let subject = subject_of(txn, &account, &bookings).await?;
     let bounces = suppression::Entity::find_by_id(account.mail.as_str()).count(txn).await? > 0;
     // First, since it tells companies of what ends; its letters name nobody.
     erasure_of_applications::erase(txn, now, actor, account_id).await?;
+    // Likewise: whoever waits moves up and is told.
+    erasure_of_bookings::erase(txn, now, actor, &account, &bookings).await?;
     erase_codes_and_invitations(txn, &account).await?;
     erasure_of_mails::erase(txn, &subject).await?;
     forget_decisions(txn, account_id).await?;
@@ -66,28 +71,40 @@ pub(crate) async fn erase_in(
 }
 
 /// Who is to be erased, with the addresses of guardians who are there for nobody else.
-async fn subject_of(txn: &impl ConnectionTrait, account: &Account) -> Result<Subject> {
+async fn subject_of(txn: &impl ConnectionTrait, account: &Account, bookings: &Bookings) -> Result<Subject> {
     use consent::{Column, Entity};
     let consents = Entity::find().filter(Column::AccountId.eq(account.id)).all(txn).await?;
     let mut guardians: Vec<String> =
         consents.iter().filter_map(|consent| consent.guardian_mail.clone()).collect();
+    guardians.extend(bookings.guardians().cloned());
     guardians.sort_unstable();
     guardians.dedup();
     let mut only_guardians = Vec::new();
     for mail in &guardians {
         let of_others =
             Entity::find().filter(Column::GuardianMail.eq(mail)).filter(Column::AccountId.ne(account.id));
+        let of_visitors = place::Entity::find()
+            .filter(place::Column::GuardianMail.eq(mail))
+            .filter(place::Column::Id.is_not_in(bookings.place_ids()));
         let own_account = account::Entity::find().filter(account::Column::Mail.eq(mail));
-        if of_others.count(txn).await? + own_account.count(txn).await? == 0 {
+        let others = of_others.count(txn).await? + of_visitors.count(txn).await?;
+        if others + own_account.count(txn).await? == 0 {
             only_guardians.push(mail.clone());
         }
     }
     let asked = sign_in::Entity::find().filter(sign_in::Column::AccountId.eq(account.id)).all(txn).await?;
+    let mut names: Vec<String> = account.name.iter().chain(bookings.names()).cloned().collect();
+    names.retain(|name| !name.trim().is_empty());
+    names.sort_unstable();
+    names.dedup();
+    let links = consents.into_iter().filter_map(|consent| consent.token_hash);
     Ok(Subject {
         account_id: account.id,
         mail: account.mail.clone(),
-        name: account.name.clone().filter(|name| !name.trim().is_empty()),
-        links: consents.into_iter().filter_map(|consent| consent.token_hash).collect(),
+        names,
+        links: links.chain(bookings.links().cloned()).collect(),
+        tickets: bookings.tickets().cloned().collect(),
+        other_addresses: bookings.addresses().filter(|mail| **mail != account.mail).cloned().collect(),
         guardians,
         only_guardians,
         new_addresses: asked.into_iter().map(|code| code.mail).collect(),

@@ -9,7 +9,7 @@ use serde_json::Value;
 use uuid::Uuid;
 use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use super::{export_of_applications, exported};
+use super::{export_of_applications, export_of_bookings, exported};
 use crate::{
     Actor, Clock, Db, Identity, account,
     actor::account_name,
@@ -141,8 +141,11 @@ async fn what_is_sent(txn: &impl ConnectionTrait, account_id: Uuid, mail: &str) 
         .filter(intake::Column::ChallengeId.is_in(codes.iter().map(|code| code.id)))
         .all(txn)
         .await?;
+    let mut unconfirmed: Vec<Value> = forms.iter().map(exported::intake).collect();
+    unconfirmed.extend(export_of_bookings::forms(txn, codes.iter().map(|code| code.id)).await?);
     let notes = export_of_applications::notes(txn, account_id).await?;
-    Ok(vec![
+    let mut files = export_of_bookings::files(txn, account_id, mail).await?;
+    files.extend([
         ("mails.json", mails.into_iter().map(exported::mail).collect()),
         (
             "invitations.json",
@@ -150,9 +153,10 @@ async fn what_is_sent(txn: &impl ConnectionTrait, account_id: Uuid, mail: &str) 
         ),
         ("sign_in_codes.json", codes.into_iter().map(exported::sign_in_code).collect()),
         ("mail_suppression.json", suppressed.into_iter().map(exported::suppression).collect()),
-        ("unconfirmed.json", forms.iter().map(exported::intake).collect()),
+        ("unconfirmed.json", Value::Array(unconfirmed)),
         ("notes_about_me.json", Value::Array(notes)),
-    ])
+    ]);
+    Ok(files)
 }
 
 /// The ZIP while it is made.

@@ -150,11 +150,11 @@ pub(super) fn mail(row: outbox::Model) -> Value {
     })
 }
 
-/// Codes and links are worth something for a while: an archive that lies around must not open anything.
+/// Codes, links and tickets are worth something for a while: an archive that lies around must not open anything.
 fn without_secrets(content: &mut Value) {
     match content {
         Value::Object(fields) => {
-            fields.retain(|field, _| field != "code" && field != "token");
+            fields.retain(|field, _| !["code", "token", "link_token", "ticket"].contains(&field.as_str()));
             fields.values_mut().for_each(without_secrets);
         }
         Value::Array(items) => items.iter_mut().for_each(without_secrets),

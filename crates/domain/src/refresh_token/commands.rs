@@ -32,7 +32,7 @@ pub(crate) async fn issue(
     account_id: Uuid,
 ) -> Result<String> {
     let token = random_token();
-    ActiveModel {
+    let row = ActiveModel {
         id: Set(Uuid::now_v7()),
         session_id: Set(session_id),
         account_id: Set(account_id),
@@ -42,9 +42,8 @@ pub(crate) async fn issue(
         used_at: Set(None),
         used_by: Set(None),
         successor: Set(None),
-    }
-    .insert(txn)
-    .await?;
+    };
+    Entity::insert(row).exec_without_returning(txn).await?;
     Ok(token)
 }
 

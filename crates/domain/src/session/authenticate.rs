@@ -2,23 +2,25 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef,
-    entity::prelude::*, sea_query::SimpleExpr,
+    ConnectionTrait, DatabaseTransaction, FromQueryResult, JoinType, QuerySelect, QueryTrait, RelationDef,
+    entity::prelude::*,
+    sea_query::{ExprTrait, SimpleExpr},
 };
 
 use super::{
     Column, Entity, Session,
-    lifetime::{grants_of, idle, opens_doors, strength, work_for},
+    holder::Holder,
+    lifetime::{idle, opens_doors},
 };
 use crate::{
     Clock, Db,
     account::{self, Account},
     actor::{Identity, Strength},
-    api_key,
+    api_key::{self, ApiKey},
     error::Result,
-    grant::{Grant, Role},
+    grant::{self, Grant, Role},
     secrets::token_hash,
-    unit_of_work::{in_transaction, read_as_command},
+    unit_of_work::{in_transaction, select_as_command},
 };
 
 /// So exactly is the last use of a session or key kept: a row for each request would be too dear.
@@ -42,40 +44,31 @@ pub async fn identify_session(db: &Db, clock: &dyn Clock, session_id: Uuid) -> R
     identify(db, clock.now(), Column::Id.eq(session_id)).await
 }
 
-/// What one session is good for at the moment.
-struct Found {
-    session: Session,
-    account: Account,
-    grants: Vec<Grant>,
-    strength: Strength,
-}
-
 async fn identify(db: &Db, now: DateTime<Utc>, which: SimpleExpr) -> Result<Option<Arc<Identity>>> {
-    let found = read_as_command(db, move |txn| Box::pin(load(txn, now, which))).await?;
-    let Some(Found { session, account, grants, strength }) = found else { return Ok(None) };
+    let owner: RelationDef =
+        Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into();
+    let mut query = Entity::find()
+        .filter(which)
+        .filter(Column::ExpiresAt.gt(now))
+        .join(JoinType::InnerJoin, owner)
+        .into_query();
+    Holder::join(&mut query, None);
+    let found = select_as_command(db, move |db| {
+        Box::pin(async move {
+            let rows = db.query_all(&query).await?;
+            let session = rows.first().map(|row| Session::from_query_result(row, "")).transpose()?;
+            Ok(session.zip(Holder::read(&rows)?))
+        })
+    });
+    let Some((session, Holder { account, grants, has_factor })) = found.await? else { return Ok(None) };
     let life = idle(session.surface, opens_doors(&grants));
     // A grant that came later shortens the life that the row was given before.
     if session.last_used_at + life <= now {
         return Ok(None);
     }
     note_use(db, now, Used::Session(session.id, now + life), session.last_used_at, &account).await;
+    let strength = Strength::of(has_factor, session.second_factor_at.is_some());
     Ok(Some(Arc::new(Identity::new(&account, Some(session.id), strength, None, grants))))
-}
-
-async fn load(txn: &DatabaseTransaction, now: DateTime<Utc>, which: SimpleExpr) -> Result<Option<Found>> {
-    let owner: RelationDef =
-        Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into();
-    let found = Entity::find()
-        .filter(which)
-        .filter(Column::ExpiresAt.gt(now))
-        .join(JoinType::InnerJoin, owner)
-        .select_also(account::Entity)
-        .one(txn)
-        .await?;
-    let Some((session, Some(account))) = found else { return Ok(None) };
-    let grants = grants_of(txn, account.id).await?;
-    let strength = strength(txn, account.id, session.second_factor_at.is_some()).await?;
-    Ok(Some(Found { session, account, grants, strength }))
 }
 
 /// The account behind an API key, limited to the key's company and scopes; none when the key is unknown or expired or its
@@ -88,26 +81,29 @@ pub async fn identify_key(db: &Db, clock: &dyn Clock, key: &str) -> Result<Optio
         return Ok(None);
     }
     let (now, hash) = (clock.now(), token_hash(key));
-    let found = read_as_command(db, move |txn| {
+    let owner: RelationDef = api_key::Entity::belongs_to(account::Entity)
+        .from(api_key::Column::AccountId)
+        .to(account::Column::Id)
+        .into();
+    let mut query = api_key::Entity::find()
+        .filter(api_key::Column::TokenHash.eq(hash))
+        .filter(api_key::Column::ExpiresAt.gt(now))
+        .join(JoinType::InnerJoin, owner)
+        .into_query();
+    // Those by which its owner works for the company.
+    let company = Expr::col((grant::Entity, grant::Column::ScopeId))
+        .equals((api_key::Entity, api_key::Column::CompanyId))
+        .and(grant::Column::Role.is_in([Role::CompanyAdmin, Role::Recruiter]));
+    Holder::join(&mut query, Some(company));
+    let found = select_as_command(db, move |db| {
         Box::pin(async move {
-            let owner: RelationDef = api_key::Entity::belongs_to(account::Entity)
-                .from(api_key::Column::AccountId)
-                .to(account::Column::Id)
-                .into();
-            let found = api_key::Entity::find()
-                .filter(api_key::Column::TokenHash.eq(hash))
-                .filter(api_key::Column::ExpiresAt.gt(now))
-                .join(JoinType::InnerJoin, owner)
-                .select_also(account::Entity)
-                .one(txn)
-                .await?;
-            let Some((key, Some(account))) = found else { return Ok(None) };
-            let grant = work_for(txn, account.id, key.company_id).await?;
-            Ok(grant.map(|grant| (key, account, grant)))
+            let rows = db.query_all(&query).await?;
+            let key = rows.first().map(|row| ApiKey::from_query_result(row, "")).transpose()?;
+            Ok(key.zip(Holder::read(&rows)?))
         })
-    })
-    .await?;
-    let Some((key, account, grant)) = found else { return Ok(None) };
+    });
+    let Some((key, Holder { account, mut grants, .. })) = found.await? else { return Ok(None) };
+    let Some(grant) = grants.pop() else { return Ok(None) };
     let scopes = serde_json::from_value(key.scopes)?;
     note_use(db, now, Used::Key(key.id), key.last_used_at.unwrap_or_default(), &account).await;
     let grants = vec![Grant { role: Role::Recruiter, ..grant }];

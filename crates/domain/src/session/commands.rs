@@ -1,14 +1,17 @@
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, entity::prelude::*};
+use sea_orm::{ConnectionTrait, IntoActiveModel, entity::prelude::*};
 
 use super::{
-    ActiveModel, Column, Device, Entity, Method, Session, Surface,
-    lifetime::{grants_of, idle, opens_doors, strength},
+    Column, Device, Entity, Method, Session, Surface,
+    holder::{Holder, find_holder},
+    lifetime::{idle, opens_doors},
 };
 use crate::{
     Actor, Clock, Db,
     account::Account,
-    actor::Strength,
+    actor::{Identity, Strength},
     api_key, audit,
     error::{DomainError, Result},
     refresh_token,
@@ -25,39 +28,45 @@ pub struct NewSession {
     pub token: String,
     /// The account has a second factor: until it is shown this session is good for nothing else.
     pub second_factor_needed: bool,
+    /// Who calls with it: what [`identify_portal`](super::identify_portal) would find.
+    pub identity: Arc<Identity>,
 }
 
 /// Begins a session within a command that has checked who it is.
 pub(crate) async fn begin(
     txn: &impl ConnectionTrait,
     now: DateTime<Utc>,
-    account: Account,
+    account_id: Uuid,
     surface: Surface,
     method: Method,
     device: &Device,
 ) -> Result<NewSession> {
-    let life = idle(surface, opens_doors(&grants_of(txn, account.id).await?));
+    let Some(Holder { account, grants, has_factor }) = find_holder(txn, account_id).await? else {
+        return Err(DomainError::Unauthenticated);
+    };
     let cookie = (surface == Surface::Portal).then(random_token);
-    let session = ActiveModel {
-        id: Set(Uuid::now_v7()),
-        account_id: Set(account.id),
-        surface: Set(surface),
-        token_hash: Set(cookie.as_deref().map(token_hash)),
-        method: Set(method),
-        device: Set(device.stored_label()),
-        created_at: Set(now),
-        last_used_at: Set(now),
-        expires_at: Set(now + life),
-        second_factor_at: Set(None),
-    }
-    .insert(txn)
-    .await?;
+    let session = Session {
+        id: Uuid::now_v7(),
+        account_id,
+        surface,
+        token_hash: cookie.as_deref().map(token_hash),
+        method,
+        device: device.stored_label(),
+        created_at: now,
+        last_used_at: now,
+        expires_at: now + idle(surface, opens_doors(&grants)),
+        second_factor_at: None,
+    };
+    let row = session.clone().into_active_model().reset_all();
+    Entity::insert(row).exec_without_returning(txn).await?;
     let token = match cookie {
         Some(cookie) => cookie,
-        None => refresh_token::issue(txn, now, session.id, account.id).await?,
+        None => refresh_token::issue(txn, now, session.id, account_id).await?,
     };
-    let second_factor_needed = strength(txn, account.id, false).await? == Strength::Unfinished;
-    Ok(NewSession { session, account, token, second_factor_needed })
+    let strength = Strength::of(has_factor, false);
+    let identity = Arc::new(Identity::new(&account, Some(session.id), strength, None, grants));
+    let second_factor_needed = strength == Strength::Unfinished;
+    Ok(NewSession { session, account, token, second_factor_needed, identity })
 }
 
 /// Ends all sessions of an account but one.

@@ -2,12 +2,7 @@ use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, entity::prelude::*};
 
 use super::Surface;
-use crate::{
-    actor::Strength,
-    error::Result,
-    grant::{self, Grant, Role},
-    second_factor,
-};
+use crate::{actor::Strength, error::Result, grant::Grant, second_factor};
 
 /// For so long a program's refresh token waits for its use, and with it its session.
 pub(crate) const API: TimeDelta = TimeDelta::days(60);
@@ -27,25 +22,6 @@ pub(super) fn opens_doors(grants: &[Grant]) -> bool {
     grants.iter().any(|grant| grant.role.needs_second_factor())
 }
 
-/// The grants of an account.
-pub(super) async fn grants_of(txn: &impl ConnectionTrait, account_id: Uuid) -> Result<Vec<Grant>> {
-    Ok(grant::Entity::find().filter(grant::Column::AccountId.eq(account_id)).all(txn).await?)
-}
-
-/// The one of its grants by which an account may work for a company.
-pub(super) async fn work_for(
-    txn: &impl ConnectionTrait,
-    account_id: Uuid,
-    company_id: Uuid,
-) -> Result<Option<Grant>> {
-    Ok(grant::Entity::find()
-        .filter(grant::Column::AccountId.eq(account_id))
-        .filter(grant::Column::ScopeId.eq(company_id))
-        .filter(grant::Column::Role.is_in([Role::CompanyAdmin, Role::Recruiter]))
-        .one(txn)
-        .await?)
-}
-
 /// How surely a session of this account is its owner's, `shown` saying whether a second factor was shown in it.
 pub(crate) async fn strength(txn: &impl ConnectionTrait, account_id: Uuid, shown: bool) -> Result<Strength> {
     let factor: Option<Uuid> = second_factor::Entity::find()
@@ -56,9 +32,5 @@ pub(crate) async fn strength(txn: &impl ConnectionTrait, account_id: Uuid, shown
         .into_tuple()
         .one(txn)
         .await?;
-    Ok(match (factor, shown) {
-        (None, _) => Strength::Single,
-        (Some(_), false) => Strength::Unfinished,
-        (Some(_), true) => Strength::Strong,
-    })
+    Ok(Strength::of(factor.is_some(), shown))
 }

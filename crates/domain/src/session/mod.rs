@@ -3,6 +3,7 @@
 mod authenticate;
 mod commands;
 mod device;
+mod holder;
 mod lifetime;
 mod model;
 mod queries;

@@ -10,7 +10,7 @@ use crate::{
     secrets::Secrets,
     session::{self, Method, NewSession},
     throttle::{self, Limit},
-    unit_of_work::{in_transaction, read_as_command},
+    unit_of_work::{in_transaction, select_as_command},
 };
 
 /// Signs in by a password. The owner of an account whose limit is used up by others can still get in by a code.
@@ -39,7 +39,7 @@ pub async fn by_password(
     throttle::take_at(db, now, secrets, &[network, (Limit::PasswordsOfAddress, mail.as_str())]).await?;
     let sought = mail.clone();
     let known =
-        read_as_command(db, move |txn| Box::pin(async move { account::find_by_mail(txn, &sought).await }));
+        select_as_command(db, move |db| Box::pin(async move { account::find_by_mail(&db, &sought).await }));
     let known = known.await?.filter(|account| account.mail_confirmed_at.is_some());
     let (account_id, hash) = known.map(|account| (account.id, account.password_hash)).unzip();
     let hash = hash.flatten();
@@ -47,18 +47,20 @@ pub async fn by_password(
     let (true, Some(account_id), Some(hash)) = (fits, account_id, hash) else {
         return Err(DomainError::WrongCredentials);
     };
-    throttle::forget(db, secrets, Limit::PasswordsOfAddress, mail.as_str()).await?;
-    let (actor, how) = (actor.proved(account_id), how.clone());
+    let (secrets, actor, how) = (secrets.clone(), actor.proved(account_id), how.clone());
     in_transaction(db, move |txn| {
-        let (actor, how, hash) = (actor.clone(), how.clone(), hash.clone());
+        let (secrets, mail, actor) = (secrets.clone(), mail.clone(), actor.clone());
+        let (how, hash) = (how.clone(), hash.clone());
         Box::pin(async move {
+            throttle::forget_in(txn, &secrets, Limit::PasswordsOfAddress, mail.as_str()).await?;
             // Another password may have been set while this one was checked.
-            let account = account::Entity::find_by_id(account_id)
+            account::Entity::find_by_id(account_id)
                 .filter(account::Column::PasswordHash.eq(hash))
                 .one(txn)
                 .await?
                 .ok_or(DomainError::WrongCredentials)?;
-            let begun = session::begin(txn, now, account, how.surface, Method::Password, &how.device).await?;
+            let begun =
+                session::begin(txn, now, account_id, how.surface, Method::Password, &how.device).await?;
             audit::record(txn, now, &actor, [("session.begun", account_id)]).await?;
             Ok(begun)
         })

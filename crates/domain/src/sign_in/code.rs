@@ -1,6 +1,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use crate::{
     error::{DomainError, Result},
     secrets::{Secrets, random_code},
     throttle::{self, Limit},
-    unit_of_work::{in_transaction, read_as_command},
+    unit_of_work::{Passage, Work, in_transaction, select_as_command},
 };
 
 /// Valid for so long.
@@ -33,7 +33,7 @@ pub(crate) async fn ask(
     account_id: Option<Uuid>,
 ) -> Result<(Uuid, String)> {
     let (id, code) = (Uuid::now_v7(), random_code());
-    ActiveModel {
+    let row = ActiveModel {
         id: Set(id),
         mail: Set(mail.as_str().to_owned()),
         purpose: Set(purpose),
@@ -43,13 +43,15 @@ pub(crate) async fn ask(
         created_at: Set(now),
         expires_at: Set(now + TimeDelta::minutes(MINUTES)),
         used_at: Set(None),
-    }
-    .insert(txn)
-    .await?;
+    };
+    Entity::insert(row).exec_without_returning(txn).await?;
     Ok((id, code))
 }
 
 /// A code that can still be tried, for one purpose and, where it belongs to an account, by that account only.
+///
+/// # Errors
+/// `WrongCode`.
 pub(crate) async fn find_open(
     db: &Db,
     now: DateTime<Utc>,
@@ -57,20 +59,82 @@ pub(crate) async fn find_open(
     purpose: Purpose,
     account_id: Option<Uuid>,
 ) -> Result<SignInCode> {
-    let row = read_as_command(db, move |txn| {
-        Box::pin(async move { Ok(Entity::find_by_id(challenge_id).one(txn).await?) })
+    let row = select_as_command(db, move |db| {
+        Box::pin(async move { Ok(Entity::find_by_id(challenge_id).one(&db).await?) })
     });
-    let open = |row: &SignInCode| {
-        (row.purpose, row.account_id) == (purpose, account_id)
-            && row.used_at.is_none()
-            && row.tries < TRIES
-            && row.expires_at > now
-    };
-    row.await?.filter(open).ok_or(DomainError::WrongCode)
+    row.await?.filter(|row| row.is_open(now, purpose, account_id)).ok_or(DomainError::WrongCode)
 }
 
-/// Counts a try in a transaction of its own (so that a refusal counts too), then says whether the code is right, and uses
-/// it up. The try is counted by one statement with the limit in its condition: 200 at once are five.
+impl SignInCode {
+    fn is_open(&self, now: DateTime<Utc>, purpose: Purpose, account_id: Option<Uuid>) -> bool {
+        (self.purpose, self.account_id) == (purpose, account_id)
+            && self.used_at.is_none()
+            && self.tries < TRIES
+            && self.expires_at > now
+    }
+}
+
+/// A code as somebody has typed it.
+#[derive(Debug, Clone)]
+pub(crate) struct Typed {
+    pub(crate) challenge_id: Uuid,
+    pub(crate) code: String,
+    pub(crate) purpose: Purpose,
+    /// To whom it must belong; nobody for those who are not known yet.
+    pub(crate) account_id: Option<Uuid>,
+}
+
+/// The gate of a command that a code confirms: says whether it is right, and uses it up. A wrong one is counted, by one
+/// statement with the limit in its condition: 200 at once are five. Refuses as [`redeem`].
+pub(crate) fn gate(
+    now: DateTime<Utc>,
+    secrets: &Secrets,
+    typed: Typed,
+) -> impl for<'t> Fn(&'t DatabaseTransaction) -> Work<'t, Passage<SignInCode>> + Send + Sync + 'static {
+    let secrets = secrets.clone();
+    move |txn| {
+        let (secrets, typed) = (secrets.clone(), typed.clone());
+        Box::pin(async move { try_in(txn, now, &secrets, &typed).await })
+    }
+}
+
+async fn try_in(
+    txn: &DatabaseTransaction,
+    now: DateTime<Utc>,
+    secrets: &Secrets,
+    typed: &Typed,
+) -> Result<Passage<SignInCode>> {
+    let Typed { challenge_id, code, purpose, account_id } = typed;
+    let asked = Entity::find_by_id(*challenge_id).one(txn).await?;
+    let Some(asked) = asked.filter(|row| row.is_open(now, *purpose, *account_id)) else {
+        return Ok(Err(DomainError::WrongCode));
+    };
+    // People type the digits in groups, too.
+    let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+    let fits = secrets.fits(FINGERPRINT, &format!("{challenge_id}:{digits}"), &asked.code_hash);
+    let limit = (Limit::CodeTriesOfAddress, asked.mail.as_str());
+    let within = if fits {
+        throttle::pass_and_forget(txn, now, secrets, limit).await?
+    } else {
+        throttle::pass_in(txn, now, secrets, &[limit]).await?
+    };
+    if let Err(refusal) = within {
+        return Ok(Err(refusal));
+    }
+    let counted = Entity::update_many()
+        .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
+        .col_expr(Column::UsedAt, Expr::value(fits.then_some(now)))
+        .filter(Column::Id.eq(*challenge_id))
+        .filter(Column::Tries.lt(TRIES))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .exec(txn)
+        .await?;
+    // What was compared before counts for nothing where the try could not be counted.
+    Ok(if counted.rows_affected == 1 && fits { Ok(asked) } else { Err(DomainError::WrongCode) })
+}
+
+/// As [`gate`], in a transaction of its own: for what must happen outside one before the command.
 ///
 /// # Errors
 /// `WrongCode` for everything that does not fit: unknown, expired, used, too many tries, wrong digits, other purpose, other
@@ -84,29 +148,6 @@ pub(crate) async fn redeem(
     purpose: Purpose,
     account_id: Option<Uuid>,
 ) -> Result<SignInCode> {
-    let asked = find_open(db, now, challenge_id, purpose, account_id).await?;
-    throttle::take_at(db, now, secrets, &[(Limit::CodeTriesOfAddress, &asked.mail)]).await?;
-    // People type the digits in groups, too.
-    let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
-    let fits = secrets.fits(FINGERPRINT, &format!("{challenge_id}:{digits}"), &asked.code_hash);
-    let redeemed = in_transaction(db, move |txn| {
-        Box::pin(async move {
-            let counted = Entity::update_many()
-                .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
-                .col_expr(Column::UsedAt, Expr::value(fits.then_some(now)))
-                .filter(Column::Id.eq(challenge_id))
-                .filter(Column::Tries.lt(TRIES))
-                .filter(Column::UsedAt.is_null())
-                .filter(Column::ExpiresAt.gt(now))
-                .exec(txn)
-                .await?;
-            Ok(counted.rows_affected == 1)
-        })
-    });
-    // What was compared before counts for nothing where the try could not be counted.
-    if !redeemed.await? || !fits {
-        return Err(DomainError::WrongCode);
-    }
-    throttle::forget(db, secrets, Limit::CodeTriesOfAddress, &asked.mail).await?;
-    Ok(asked)
+    let typed = Typed { challenge_id, code: code.to_owned(), purpose, account_id };
+    in_transaction(db, gate(now, secrets, typed)).await?
 }

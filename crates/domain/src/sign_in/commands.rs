@@ -1,7 +1,8 @@
 use chrono::{DateTime, Utc};
+use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
-use super::{Purpose, code};
+use super::{Purpose, SignInCode, Typed, code};
 use crate::{
     Actor, Clock, Db,
     account::{self, Language, MailAddress},
@@ -11,7 +12,7 @@ use crate::{
     secrets::Secrets,
     session::{self, Device, Method, NewSession, Surface},
     throttle::{self, Limit},
-    unit_of_work::in_transaction,
+    unit_of_work::{Passage, Work, in_transaction_behind},
 };
 
 /// A code that was sent, or that would have been.
@@ -46,10 +47,11 @@ pub async fn request_code(
     how: &SignIn,
 ) -> Result<Challenge> {
     let (now, mail) = (clock.now(), MailAddress::parse(mail)?);
-    take_limits(db, now, secrets, &mail, &how.device).await?;
     let purpose = if reset { Purpose::ResetPassword } else { Purpose::SignIn };
-    let (secrets, spoken) = (secrets.clone(), how.language);
-    in_transaction(db, move |txn| {
+    let language = how.language;
+    let gate = limits_gate(now, secrets, &mail, &how.device);
+    let secrets = secrets.clone();
+    in_transaction_behind(db, gate, move |txn, ()| {
         let (secrets, mail) = (secrets.clone(), mail.clone());
         Box::pin(async move {
             let known = account::find_by_mail(txn, &mail).await?;
@@ -57,13 +59,13 @@ pub async fn request_code(
             let minutes = code::MINUTES;
             let letter = match purpose {
                 Purpose::ResetPassword => Letter::ResetCode { code, minutes },
-                Purpose::SignIn | Purpose::ChangeMail | Purpose::Apply => {
+                Purpose::SignIn | Purpose::ChangeMail | Purpose::Apply | Purpose::Book => {
                     Letter::SignInCode { code, minutes }
                 }
             };
             let envelope = Envelope {
                 letter,
-                language: known.as_ref().map_or(spoken, |account| account.language),
+                language: known.as_ref().map_or(language, |account| account.language),
                 cluster_id,
                 account_id: known.map(|account| account.id),
                 topic: None,
@@ -75,24 +77,26 @@ pub async fn request_code(
     .await
 }
 
-/// Counts a code to an address against the limits.
-///
-/// # Errors
-/// `TooMany` beyond them.
-pub(crate) async fn take_limits(
-    db: &Db,
+/// The gate of a command that sends a code: counts it against the limits, and refuses by `TooMany`.
+pub(crate) fn limits_gate(
     now: DateTime<Utc>,
     secrets: &Secrets,
     mail: &MailAddress,
     device: &Device,
-) -> Result<()> {
-    let both = format!("{mail} {}", device.network);
-    let limits = [
-        (Limit::CodesToAddressFromNetwork, both.as_str()),
-        (Limit::CodesToAddress, mail.as_str()),
-        (Limit::CodesFromNetwork, device.network.as_str()),
-    ];
-    throttle::take_at(db, now, secrets, &limits).await
+) -> impl for<'t> Fn(&'t DatabaseTransaction) -> Work<'t, Passage<()>> + Send + Sync + 'static {
+    let (secrets, mail, network) = (secrets.clone(), mail.to_string(), device.network.clone());
+    move |txn| {
+        let (secrets, mail, network) = (secrets.clone(), mail.clone(), network.clone());
+        Box::pin(async move {
+            let both = format!("{mail} {network}");
+            let limits = [
+                (Limit::CodesToAddressFromNetwork, both.as_str()),
+                (Limit::CodesToAddress, mail.as_str()),
+                (Limit::CodesFromNetwork, network.as_str()),
+            ];
+            throttle::pass_in(txn, now, &secrets, &limits).await
+        })
+    }
 }
 
 /// Signs in by a code; makes the account when the address has none.
@@ -109,16 +113,16 @@ pub async fn by_code(
     how: &SignIn,
 ) -> Result<NewSession> {
     let now = clock.now();
-    let asked = code::redeem(db, now, secrets, challenge_id, code, Purpose::SignIn, None).await?;
-    let mail = MailAddress::parse(&asked.mail)?;
+    let typed = Typed { challenge_id, code: code.to_owned(), purpose: Purpose::SignIn, account_id: None };
     let (actor, how) = (actor.clone(), how.clone());
-    in_transaction(db, move |txn| {
-        let (actor, mail, how) = (actor.clone(), mail.clone(), how.clone());
+    in_transaction_behind(db, code::gate(now, secrets, typed), move |txn, asked: SignInCode| {
+        let (actor, how) = (actor.clone(), how.clone());
         Box::pin(async move {
+            let mail = MailAddress::parse(&asked.mail)?;
             let account = account::find_or_create(txn, now, &actor, &mail, how.language).await?;
             let actor = actor.proved(account.id);
-            let begun = session::begin(txn, now, account, how.surface, Method::Code, &how.device).await?;
-            audit::record(txn, now, &actor, [("session.begun", begun.account.id)]).await?;
+            let begun = session::begin(txn, now, account.id, how.surface, Method::Code, &how.device).await?;
+            audit::record(txn, now, &actor, [("session.begun", account.id)]).await?;
             Ok(begun)
         })
     })

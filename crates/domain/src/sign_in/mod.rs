@@ -9,7 +9,7 @@ mod model;
 
 pub use by_password::{by_password, reset_password};
 pub use code::MINUTES as CODE_MINUTES;
-pub(crate) use code::{ask, redeem};
-pub(crate) use commands::take_limits;
+pub(crate) use code::{Typed, ask, gate as code_gate, redeem};
+pub(crate) use commands::limits_gate;
 pub use commands::{Challenge, SignIn, by_code, request_code};
 pub use model::{ActiveModel, Column, Entity, Model as SignInCode, Purpose};

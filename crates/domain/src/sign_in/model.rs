@@ -10,6 +10,8 @@ string_enum! {
         ChangeMail = "change_mail",
         /// Confirms an application of somebody who is not signed in, and signs in.
         Apply = "apply",
+        /// Confirms a booking of somebody who is not signed in, and signs in.
+        Book = "book",
     }
 }
 

@@ -1,7 +1,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ConnectionTrait, EntityTrait, Set,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+    sea_query::{Alias, Expr, ExprTrait, OnConflict},
 };
 
 use super::{ActiveModel, Column, Entity, Throttle};
@@ -9,7 +9,7 @@ use crate::{
     Clock, Db,
     error::{DomainError, Result},
     secrets::Secrets,
-    unit_of_work::in_transaction,
+    unit_of_work::{Passage, in_transaction},
 };
 
 /// Something that can be done only so often within a window of time.
@@ -78,8 +78,8 @@ impl Limit {
     }
 }
 
-/// Counts one try against each of these limits and passes when none is used up. Each is counted by one atomic statement,
-/// so that of many at once no more pass than the limit says.
+/// Counts one try against each of these limits and passes when none is used up. They are counted by one atomic statement,
+/// so that of many at once no more pass than the limit says. In a transaction of its own: a refusal counts, too.
 ///
 /// # Errors
 /// `TooMany` with the seconds after which it makes sense again; or when the database fails.
@@ -94,29 +94,13 @@ pub(crate) async fn take_at(
     secrets: &Secrets,
     tries: &[(Limit, &str)],
 ) -> Result<()> {
-    let mut keys: Vec<(String, Limit)> =
-        tries.iter().map(|(limit, of)| (secrets.fingerprint(limit.purpose(), of), *limit)).collect();
-    // In the same order everywhere, so that no two transactions wait for each other.
-    keys.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let keys = keys(secrets, tries);
     // The count is kept whatever it says, so the refusal is no error of the transaction.
-    let until = in_transaction(db, move |txn| {
+    let counted = in_transaction(db, move |txn| {
         let keys = keys.clone();
-        Box::pin(async move {
-            let mut until = None;
-            for (key, limit) in keys {
-                let (most, window) = limit.rate();
-                let row = count(txn, now, key, now + window).await?;
-                if row.count > most {
-                    until = Ord::max(until, Some(row.window_end));
-                }
-            }
-            Ok(until)
-        })
-    })
-    .await?;
-    let Some(until) = until else { return Ok(()) };
-    let seconds = u64::try_from((until - now).num_seconds()).unwrap_or_default();
-    Err(DomainError::TooMany { after_s: seconds + 1 })
+        Box::pin(async move { count(txn, now, keys).await })
+    });
+    passes(now, counted.await?)
 }
 
 /// Counts one try within a command, whose end decides whether it counts. Whether the limit leaves room for it.
@@ -124,30 +108,85 @@ pub(crate) async fn take_in(
     txn: &impl ConnectionTrait,
     now: DateTime<Utc>,
     secrets: &Secrets,
-    (limit, of): (Limit, &str),
+    one: (Limit, &str),
 ) -> Result<bool> {
-    let (most, window) = limit.rate();
-    let row = count(txn, now, secrets.fingerprint(limit.purpose(), of), now + window).await?;
-    Ok(row.count <= most)
+    Ok(count(txn, now, keys(secrets, &[one])).await?.is_none())
 }
 
-/// One more within the present window, or the first of a new one.
+/// As [`take`], as the gate of a command behind [`in_transaction_behind`](crate::unit_of_work::in_transaction_behind): a
+/// refusal counts, too, so it is no error of the transaction. Refuses by `TooMany`.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn pass_in(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    secrets: &Secrets,
+    tries: &[(Limit, &str)],
+) -> Result<Passage<()>> {
+    Ok(passes(now, count(txn, now, keys(secrets, tries)).await?))
+}
+
+/// Each limit with whom it concerns, in the same order everywhere, so that no two transactions wait for each other.
+fn keys(secrets: &Secrets, tries: &[(Limit, &str)]) -> Vec<(String, Limit)> {
+    let mut keys: Vec<(String, Limit)> =
+        tries.iter().map(|(limit, of)| (secrets.fingerprint(limit.purpose(), of), *limit)).collect();
+    keys.sort_by(|(one, _), (other, _)| one.cmp(other));
+    keys.dedup_by(|(one, _), (other, _)| one == other);
+    keys
+}
+
+fn passes(now: DateTime<Utc>, full_until: Option<DateTime<Utc>>) -> Passage<()> {
+    let Some(until) = full_until else { return Ok(()) };
+    let seconds = u64::try_from((until - now).num_seconds()).unwrap_or_default();
+    Err(DomainError::TooMany { after_s: seconds + 1 })
+}
+
+/// One more within the present window, or the first of a new one, for all of them in one statement. Until when the last of
+/// those that are used up stays so; none where all leave room.
 async fn count(
     txn: &impl ConnectionTrait,
     now: DateTime<Utc>,
-    key: String,
-    window_end: DateTime<Utc>,
-) -> Result<Throttle> {
+    keys: Vec<(String, Limit)>,
+) -> Result<Option<DateTime<Utc>>> {
+    let rows: Vec<ActiveModel> = keys
+        .iter()
+        .map(|(key, limit)| {
+            let window_end = now + limit.rate().1;
+            ActiveModel { id: Set(key.clone()), count: Set(1), window_end: Set(window_end) }
+        })
+        .collect();
     let over = || Expr::col((Entity, Column::WindowEnd)).lte(now);
-    let row = ActiveModel { id: Set(key), count: Set(1), window_end: Set(window_end) };
+    let anew = Expr::col((Alias::new("excluded"), Column::WindowEnd));
     let again = OnConflict::column(Column::Id)
         .value(Column::Count, Expr::case(over(), 1).finally(Expr::col((Entity, Column::Count)).add(1)))
-        .value(
-            Column::WindowEnd,
-            Expr::case(over(), window_end).finally(Expr::col((Entity, Column::WindowEnd))),
-        )
+        .value(Column::WindowEnd, Expr::case(over(), anew).finally(Expr::col((Entity, Column::WindowEnd))))
         .to_owned();
-    Ok(Entity::insert(row).on_conflict(again).exec_with_returning(txn).await?)
+    let counted = Entity::insert_many(rows).on_conflict(again).exec_with_returning(txn).await?;
+    let used_up =
+        |row: &Throttle| keys.iter().any(|(key, limit)| *key == row.id && row.count > limit.rate().0);
+    Ok(counted.into_iter().filter(used_up).map(|row| row.window_end).max())
+}
+
+/// As [`pass_in`] for a try that has succeeded: those before it are forgotten, unless they have used up the limit.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn pass_and_forget(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    secrets: &Secrets,
+    (limit, of): (Limit, &str),
+) -> Result<Passage<()>> {
+    let key = secrets.fingerprint(limit.purpose(), of);
+    let forgotten =
+        Entity::delete_many().filter(Column::Id.eq(key.as_str())).exec_with_returning(txn).await?;
+    let used_up = |row: &Throttle| row.count >= limit.rate().0 && row.window_end > now;
+    let Some(row) = forgotten.into_iter().find(used_up) else { return Ok(Ok(())) };
+    let until = row.window_end;
+    let again = Throttle { count: row.count.saturating_add(1), ..row };
+    Entity::insert(again.into_active_model().reset_all()).exec_without_returning(txn).await?;
+    Ok(passes(now, Some(until)))
 }
 
 /// Forgets the tries against a limit, after a success.
@@ -155,13 +194,21 @@ async fn count(
 /// # Errors
 /// When the database fails.
 pub async fn forget(db: &Db, secrets: &Secrets, limit: Limit, of: &str) -> Result<()> {
-    let key = secrets.fingerprint(limit.purpose(), of);
+    let (secrets, of) = (secrets.clone(), of.to_owned());
     in_transaction(db, move |txn| {
-        let key = key.clone();
-        Box::pin(async move {
-            Entity::delete_by_id(key).exec(txn).await?;
-            Ok(())
-        })
+        let (secrets, of) = (secrets.clone(), of.clone());
+        Box::pin(async move { forget_in(txn, &secrets, limit, &of).await })
     })
     .await
+}
+
+/// As [`forget`], within a command.
+pub(crate) async fn forget_in(
+    txn: &impl ConnectionTrait,
+    secrets: &Secrets,
+    limit: Limit,
+    of: &str,
+) -> Result<()> {
+    Entity::delete_by_id(secrets.fingerprint(limit.purpose(), of)).exec(txn).await?;
+    Ok(())
 }

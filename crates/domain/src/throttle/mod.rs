@@ -3,5 +3,5 @@ mod commands;
 mod model;
 
 pub use commands::{Limit, forget, take};
-pub(crate) use commands::{take_at, take_in};
+pub(crate) use commands::{forget_in, pass_and_forget, pass_in, take_at, take_in};
 pub use model::{ActiveModel, Column, Entity, Model as Throttle};

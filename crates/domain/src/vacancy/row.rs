@@ -26,9 +26,7 @@ pub(super) struct Understood {
 pub(super) fn understand(draft: &VacancyDraft, catalogue: &Catalogue) -> Understood {
     let kind = draft.kind.unwrap_or(Kind::Apprenticeship);
     let named = draft.occupation.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    let occupation = named
-        .and_then(|name| catalogue.by_code(name).or_else(|| catalogue.match_title(&clean_title(name))))
-        .or_else(|| catalogue.match_title(&clean_title(&draft.title)));
+    let occupation = catalogue.of_draft(named, &draft.title);
     let mut remarks = Vec::new();
     if occupation.is_none() && (named.is_some() || kind == Kind::Apprenticeship) {
         let name = named.map_or_else(|| clean_title(&draft.title), str::to_owned);

@@ -129,6 +129,12 @@ pub(crate) struct ClusterRefOut {
     path: String,
 }
 
+impl ClusterRefOut {
+    pub(crate) fn new(name: String, slug: String) -> Self {
+        Self { url: paths::cluster(&slug), path: paths::cluster_page(&slug), name, slug }
+    }
+}
+
 impl From<Cluster> for ClusterRefOut {
     fn from(cluster: Cluster) -> Self {
         let ClusterOut { slug, name, url, path, .. } = cluster.into();

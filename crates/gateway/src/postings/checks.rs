@@ -1,11 +1,10 @@
 use axum::{extract::State, response::Response};
 use lotse_domain::{
     clock::german_day,
-    occupation::{self, Catalogue},
+    occupation,
     vacancy::{
         Qualification,
-        advice::{Advice, advise_knowing},
-        clean_title,
+        advice::{Advice, advise_on},
         desk::{self, Suggestion},
     },
 };
@@ -104,14 +103,7 @@ pub(crate) async fn check(
     Json(given): Json<PostingIn>,
 ) -> Reply<Response> {
     let draft = given.draft(None).vacancy;
-    let catalogue = Catalogue::new(occupation::list_all(state.db.read()).await?);
-    let named = draft.occupation.as_deref().unwrap_or_default();
-    // As it will be understood when it is stored.
-    let known = catalogue
-        .by_code(named)
-        .or_else(|| catalogue.match_title(&clean_title(named)))
-        .or_else(|| catalogue.match_title(&clean_title(&draft.title)));
-    let advice = advise_knowing(&draft, known, german_day(state.clock.now()));
+    let advice = advise_on(state.db.read(), &draft, german_day(state.clock.now())).await?;
     private::show(&AdvicesOut { items: advice.into_iter().map(Into::into).collect() })
 }
 

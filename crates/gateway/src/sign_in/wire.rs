@@ -89,7 +89,9 @@ pub(crate) struct Begun {
 }
 
 impl From<NewSession> for Begun {
-    fn from(NewSession { session, account: _, token, second_factor_needed }: NewSession) -> Self {
+    fn from(
+        NewSession { session, account: _, token, second_factor_needed, identity: _ }: NewSession,
+    ) -> Self {
         Self { session_id: session.id, account_id: session.account_id, token, second_factor_needed }
     }
 }

@@ -5,11 +5,16 @@ use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
 #[derive(Debug, Default)]
-pub(super) struct Figures(Vec<(String, f64)>);
+pub(super) struct Figures(Vec<(String, Value)>);
 
 impl Figures {
     pub(super) fn add(&mut self, name: impl Into<String>, value: f64) {
-        self.0.push((name.into(), value));
+        self.0.push((name.into(), json!(value)));
+    }
+
+    /// Something that holds, or does not.
+    pub(super) fn flag(&mut self, name: &str, value: bool) {
+        self.0.push((name.to_owned(), json!(value)));
     }
 
     pub(super) fn count(&mut self, name: &str, value: usize) {
@@ -25,13 +30,12 @@ impl Figures {
 
     pub(super) fn print(&self) {
         for (name, value) in &self.0 {
-            println!("{name}: {}", written(*value));
+            println!("{name}: {}", value.as_f64().map_or_else(|| value.to_string(), written));
         }
     }
 
     pub(super) fn write(&self, file: &Path) -> Result<()> {
-        let map: Map<String, Value> =
-            self.0.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
+        let map: Map<String, Value> = self.0.iter().cloned().collect();
         let text = serde_json::to_string_pretty(&map)?;
         std::fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
     }

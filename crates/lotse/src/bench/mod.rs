@@ -1,4 +1,5 @@
 //! `lotse bench`: figures, with ratios to a baseline of the same run, so that they mean the same on any machine.
+mod allocation;
 mod apply;
 mod corpus;
 mod figures;
@@ -6,6 +7,7 @@ mod import;
 mod memory;
 mod queries;
 mod search;
+mod signup;
 
 use std::path::PathBuf;
 
@@ -23,6 +25,10 @@ pub(crate) enum BenchCommand {
     Search(BenchCall),
     /// CPU time of an application from the form to the confirmation, against a bare insert of the same rows.
     Apply(apply::ApplyCall),
+    /// CPU time of sign-ups, refusals and check-ins, of server and database together, against the bare transaction.
+    Signup(signup::SignupCall),
+    /// The wishes of a fair and of a tour, decided: how long it takes, who gets what, and whether the rule holds.
+    Allocation(allocation::AllocationCall),
 }
 
 #[derive(Debug, Args)]
@@ -44,6 +50,8 @@ pub(crate) async fn run(settings: &Settings, command: BenchCommand) -> Result<En
         BenchCommand::Import(call) => (import::run(settings, &call).await?, call.json),
         BenchCommand::Search(call) => (search::run(settings, &call).await?, call.json),
         BenchCommand::Apply(call) => (apply::run(settings, &call).await?, call.json),
+        BenchCommand::Signup(call) => (signup::run(settings, &call).await?, call.json),
+        BenchCommand::Allocation(call) => (allocation::run(&call)?, call.json),
     };
     figures.print();
     if let Some(file) = json {

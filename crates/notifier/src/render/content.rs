@@ -32,6 +32,12 @@ pub(super) enum Block {
         label: String,
         value: String,
     },
+    /// The picture of a ticket, and its number for whoever sees none.
+    Ticket {
+        label: String,
+        shown: String,
+        hint: String,
+    },
     /// What somebody else has written.
     Quote {
         label: String,
@@ -67,6 +73,9 @@ impl Block {
                 format!("{}\n{}", wording::wrapped(lead, ""), wording::wrapped(text, ""))
             }
             Self::Code { halves: (first, second), .. } => format!("    {first}{second}"),
+            Self::Ticket { label, shown, hint } => {
+                format!("{}\n    {shown}\n{}", wording::wrapped(label, ""), wording::wrapped(hint, ""))
+            }
             Self::Fact { label, value } => wording::wrapped(&format!("{label}: {value}"), ""),
             Self::Quote { label, lines } => {
                 let quoted: Vec<String> = lines.iter().map(|line| wording::wrapped(line, "> ")).collect();

@@ -1,6 +1,6 @@
 //! How mails read: subject, text and HTML of each letter, in two languages, in a cluster's name and colours.
 //!
-//! Nothing is loaded from anywhere: no pictures, no fonts, no styles. So a mail reads the same with pictures off, and nobody
+//! Nothing is loaded from anywhere: no pictures, no fonts, no styles; a ticket's QR code comes along in the mail. So a mail reads the same with pictures off, and nobody
 //! learns whether it was read.
 mod brand;
 mod colour;
@@ -21,15 +21,29 @@ use content::{Block, Content};
 pub use brand::Brand;
 
 /// A mail as it is sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Rendered {
     /// One line.
     pub subject: String,
     pub text: String,
     pub html: String,
     pub calendar: Option<Notice>,
+    /// Comes along as a picture.
+    pub ticket: Option<Ticket>,
     /// Where the mail can be unsubscribed from, for `List-Unsubscribe` (RFC 8058); only where it can be refused.
     pub unsubscribe: Option<String>,
+}
+
+/// What is shown at the door, as a QR code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ticket {
+    /// Whoever scans it with a phone of their own gets there.
+    pub address: String,
+}
+
+impl Ticket {
+    /// How the HTML names the picture (RFC 2392).
+    pub const CONTENT_ID: &'static str = "ticket";
 }
 
 /// Why there is no mail. Either is a mistake of ours: trying again does not help.
@@ -109,6 +123,7 @@ pub fn render(
         text: text.render()?,
         subject: content.subject,
         calendar: letters::calendar(envelope, brand)?,
+        ticket: letters::ticket(envelope, brand),
         unsubscribe,
     })
 }

@@ -1,5 +1,6 @@
 //! A sample of each letter in each of its variants: for tests, and for looking at them.
 mod applications;
+mod events;
 mod postings;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -29,6 +30,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(companies());
     samples.extend(applications::all());
     samples.extend(postings::all());
+    samples.extend(events::all());
     samples
 }
 
@@ -36,6 +38,7 @@ fn sample(variant: &'static str, letter: Letter) -> Sample {
     let topic = match &letter {
         Letter::MembershipRequested { .. } => Some(Topic::MembershipRequests),
         Letter::VacancySubmitted { .. } => Some(Topic::Reviews),
+        Letter::ExhibitorApplied { .. } => Some(Topic::SignUps),
         Letter::ApplicationArrived { .. } | Letter::MessageWaits { company_slug: Some(_), .. } => {
             Some(Topic::Applications)
         }

@@ -288,6 +288,7 @@ mails-save = Speichern
 topic-membership-requests = Ein Unternehmen möchte in Ihr Cluster
 topic-reviews = Eine Stelle wartet auf Prüfung
 topic-applications = Eine Bewerbung oder Nachricht ist gekommen
+topic-sign-ups = Jemand meldet sich zu einer Veranstaltung an oder möchte dort ausstellen
 topic-progress = Ein Unternehmen hat deine Bewerbung gelesen oder dir geschrieben
 unsubscribe-title = Mails abbestellen
 unsubscribe-text = Es geht um diese Mails: { $name }.

@@ -288,6 +288,7 @@ mails-save = Save
 topic-membership-requests = A company wants to join your cluster
 topic-reviews = A position waits for review
 topic-applications = An application or a message has come
+topic-sign-ups = Somebody signs up for an event, or would like to exhibit there
 topic-progress = A company has read your application or has written to you
 unsubscribe-title = Unsubscribe
 unsubscribe-text = This is about these mails: { $name }.

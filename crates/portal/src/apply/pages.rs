@@ -83,17 +83,16 @@ pub(super) async fn send(
         Taken::Refused(refusal) => return again.refused(&refusal, true),
     };
     let (db, clock, actor) = (&state.db, &*state.clock, &site.visit.actor);
-    let target = place.view.target;
     let error = if known.signed_in {
-        match submit::apply(db, clock, actor, target, draft, documents.clone()).await {
+        match submit::apply(db, clock, actor, place.view.target, draft, documents.clone()).await {
             Ok(sent) => return sent::page(&state, site, Some(&place), &sent, None).await,
             Err(error) => error,
         }
     } else {
         let (secrets, how) = (&state.auth.secrets, sign_in::how(lang, device));
-        let begun =
-            submit::begin(db, clock, secrets, target, &typed.mail, draft, documents.clone(), &how).await;
-        match begun {
+        let (view, mail) = (&place.view, &typed.mail);
+        let begun = submit::begin_to(db, clock, secrets, view, mail, draft, documents.clone(), &how);
+        match begun.await {
             Ok(begun) => return code::after_form(site, &place, &begun),
             Err(error) => error,
         }

@@ -48,7 +48,7 @@ pub(super) async fn page(
     let (lang, by_code) = (site.lang, session.is_some() || site.path.starts_with("/bewerben/"));
     let own = format!("/mein/bewerbungen/{}", sent.application.id);
     let site = match session {
-        Some(session) => site.entered(state, &session.token, &own).await?,
+        Some(session) => site.entered(state, session, &own).await?,
         None => site.answering_for(&own),
     };
     let title = if sent.awaits_guardian { "applying-waits-title" } else { "applying-sent-title" };

@@ -55,6 +55,7 @@ pub(crate) fn desk(site: &Site, cluster: &Cluster, current: &str) -> Desk {
     let tabs = vec![
         (lang.t("cluster-desk-today"), path.clone()),
         (lang.t("cluster-desk-members"), format!("{path}/mitglieder")),
+        (lang.t("edesk-title"), format!("{path}/veranstaltungen")),
         (lang.t("cluster-desk-review"), format!("{path}/pruefung")),
         (lang.t("cluster-desk-reports"), format!("{path}/meldungen")),
         (lang.t("cluster-desk-answers"), format!("{path}/antworten")),

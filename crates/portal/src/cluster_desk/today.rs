@@ -15,6 +15,7 @@ use crate::{
     PortalState,
     desk::{At, Desk, inner_page, team},
     error::Result,
+    event_desk,
     page::{Page, html},
     site::Site,
 };
@@ -29,6 +30,8 @@ struct Today {
     desk: Desk,
     /// What waits for the managers besides companies.
     waits: Vec<Figure>,
+    /// Events of the week.
+    week: Vec<event_desk::EventRow>,
     waiting: u64,
     rows: Vec<MemberRow>,
     /// All who wait, where not all are shown.
@@ -62,6 +65,7 @@ pub(super) async fn today(
     let reviews = postings::list_reviews(&state.db, &*state.clock, actor, cluster.id).await?;
     let reports = report::list_open(&state.db, &*state.clock, actor, cluster.id).await?;
     let overdue = guarantee::list_overdue(&state.db, &*state.clock, actor, cluster.id).await?;
+    let events = event_desk::of_today(&state, &site, &cluster).await?;
     let path = format!("/cluster/{}", cluster.slug);
     let figure = |count: u64, label: String, to: &str| Figure {
         number: crate::format::number(lang, count),
@@ -81,7 +85,14 @@ pub(super) async fn today(
             figure(reviews, lang.count("cluster-waits-reviews", reviews), "/pruefung"),
             figure(reports, lang.count("cluster-waits-reports", reports), "/meldungen"),
             figure(overdue, lang.count("cluster-waits-answers", overdue), "/antworten"),
+            figure(events.new, lang.count("edesk-today-new", events.new), "/veranstaltungen"),
+            figure(
+                events.exhibitors_waiting,
+                lang.count("edesk-today-exhibitors", events.exhibitors_waiting),
+                "/veranstaltungen",
+            ),
         ],
+        week: events.week,
         waiting: count(pending),
         all: (count(pending) > SHOWN).then(|| site.href(&format!("{path}/mitglieder?stand=wartend"))),
         rows: rows.iter().map(|member| MemberRow::new(&site, &cluster, member)).collect(),

@@ -7,6 +7,7 @@ use axum::{
 use lotse_domain::{
     application::{Takes, Target, find_target},
     company::{self, profile},
+    event,
 };
 use lotse_search::SearchQuery;
 use serde::Deserialize;
@@ -18,6 +19,7 @@ use super::{
 use crate::{
     PortalState, engine,
     error::Result,
+    events::EventBox,
     markdown,
     page::{Page, Section, html},
     pictures::Picture,
@@ -57,6 +59,7 @@ struct Profile {
     clusters: Vec<(String, String)>,
     open: String,
     cards: Vec<Card>,
+    events: Vec<EventBox>,
     all: Option<String>,
 }
 
@@ -77,6 +80,7 @@ pub(super) async fn show(
         ..SearchQuery::default()
     };
     let found = engine::search(&state, &query)?;
+    let events = event::list_of_company(&state.db, &*state.clock, view.company.id).await?;
     let target = Target::Company(view.company.id);
     let takes = find_target(&state.db, &*state.clock, target).await?.takes;
     let profile::Profile { company, training, logo, photos } =
@@ -110,6 +114,7 @@ pub(super) async fn show(
             .collect(),
         open: lang.count("vacancies-open", found.total),
         all: found.next.is_some().then(|| site.href(&all.path())),
+        events: events.iter().map(|card| EventBox::new(&site, card, state.clock.now())).collect(),
         cards: found.hits.iter().map(|hit| Card::new(&site, hit, Origin::default())).collect(),
     })
 }

@@ -78,6 +78,7 @@ pub(crate) fn desk(site: &Site, own: &Own, current: &str) -> Desk {
         (lang.t("company-desk-overview"), own.path("")),
         (lang.t("company-desk-postings"), own.path("/stellen")),
         (applications, own.path("/bewerbungen")),
+        (lang.t("cevents-title"), own.path("/veranstaltungen")),
         (lang.t("company-desk-profile"), own.path("/profil")),
         (lang.t("desk-team"), own.path("/team")),
     ];

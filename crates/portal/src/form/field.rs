@@ -1,9 +1,10 @@
 //! One field of a form.
+use std::borrow::Cow;
 
 /// A field as the template draws it: the label above, the hint before the box, what is wrong right at it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Field {
-    pub(crate) name: &'static str,
+    pub(crate) name: Cow<'static, str>,
     pub(crate) label: String,
     pub(crate) hint: String,
     pub(crate) value: String,
@@ -26,69 +27,94 @@ pub(crate) struct Field {
 
 impl Field {
     /// One line of text.
-    pub(crate) fn text(name: &'static str, label: String) -> Self {
-        Self { name, label, kind: "text", maxlength: 200, ..Self::default() }
+    pub(crate) fn text(name: impl Into<Cow<'static, str>>, label: String) -> Self {
+        Self { name: name.into(), label, kind: "text", maxlength: 200, ..Self::default() }
     }
 
     /// A mail address.
-    pub(crate) fn mail(name: &'static str, label: String) -> Self {
+    pub(crate) fn mail(name: impl Into<Cow<'static, str>>, label: String) -> Self {
         Self { kind: "email", autocomplete: "email", maxlength: 254, ..Self::text(name, label) }
     }
 
     /// A password, `current-password` or `new-password`. What was typed is never shown again.
-    pub(crate) fn password(name: &'static str, label: String, autocomplete: &'static str) -> Self {
+    pub(crate) fn password(
+        name: impl Into<Cow<'static, str>>,
+        label: String,
+        autocomplete: &'static str,
+    ) -> Self {
         Self { kind: "password", autocomplete, maxlength: 300, ..Self::text(name, label) }
     }
 
     /// Six digits from a mail or an app.
-    pub(crate) fn code(name: &'static str, label: String) -> Self {
+    pub(crate) fn code(name: impl Into<Cow<'static, str>>, label: String) -> Self {
         Self { autocomplete: "one-time-code", ..Self::digits(name, label, 9) }
     }
 
     /// A few digits.
-    pub(crate) fn digits(name: &'static str, label: String, maxlength: u32) -> Self {
+    pub(crate) fn digits(name: impl Into<Cow<'static, str>>, label: String, maxlength: u32) -> Self {
         Self { inputmode: "numeric", pattern: "[0-9 ]*", maxlength, ..Self::text(name, label) }
     }
 
     /// Several lines of text.
-    pub(crate) fn area(name: &'static str, label: String) -> Self {
+    pub(crate) fn area(name: impl Into<Cow<'static, str>>, label: String) -> Self {
         Self { kind: "area", maxlength: 2_000, ..Self::text(name, label) }
     }
 
     /// One of a few, all of them in sight; `value` is the one that is chosen.
-    pub(crate) fn radio(name: &'static str, label: String, options: Vec<(String, String)>) -> Self {
+    pub(crate) fn radio(
+        name: impl Into<Cow<'static, str>>,
+        label: String,
+        options: Vec<(String, String)>,
+    ) -> Self {
         Self { kind: "radio", options, ..Self::text(name, label) }
     }
 
     /// One of several.
-    pub(crate) fn select(name: &'static str, label: String, options: Vec<(String, String)>) -> Self {
+    pub(crate) fn select(
+        name: impl Into<Cow<'static, str>>,
+        label: String,
+        options: Vec<(String, String)>,
+    ) -> Self {
         Self { kind: "select", options, ..Self::text(name, label) }
     }
 
     /// Some of several; `value` names those that are ticked, with spaces between them.
-    pub(crate) fn several(name: &'static str, label: String, options: Vec<(String, String)>) -> Self {
+    pub(crate) fn several(
+        name: impl Into<Cow<'static, str>>,
+        label: String,
+        options: Vec<(String, String)>,
+    ) -> Self {
         Self { kind: "several", options, ..Self::text(name, label) }
     }
 
     /// A day that people know by heart: three boxes for its parts, as (name, label) with what was typed.
-    pub(crate) fn birth_date(name: &'static str, label: String, parts: [(&str, String); 3]) -> Self {
+    pub(crate) fn birth_date(
+        name: impl Into<Cow<'static, str>>,
+        label: String,
+        parts: [(&str, String); 3],
+    ) -> Self {
         let options = parts.into_iter().map(|(part, label)| (part.to_owned(), label)).collect();
         Self { kind: "date", options, ..Self::text(name, label) }
     }
 
     /// A day that is chosen from a calendar; `value` as in ISO 8601.
-    pub(crate) fn day(name: &'static str, label: String) -> Self {
+    pub(crate) fn day(name: impl Into<Cow<'static, str>>, label: String) -> Self {
         Self { kind: "day", maxlength: 10, ..Self::text(name, label) }
     }
 
+    /// A day and a time by the clock in Germany; `value` such as `2027-05-04T09:00`.
+    pub(crate) fn moment(name: impl Into<Cow<'static, str>>, label: String) -> Self {
+        Self { kind: "datetime-local", maxlength: 25, ..Self::text(name, label) }
+    }
+
     /// A box to tick, `value` when it is ticked already.
-    pub(crate) fn tick(name: &'static str, label: String, ticked: bool) -> Self {
+    pub(crate) fn tick(name: impl Into<Cow<'static, str>>, label: String, ticked: bool) -> Self {
         let value = if ticked { "ja".to_owned() } else { String::new() };
         Self { kind: "checkbox", value, ..Self::text(name, label) }
     }
 
     /// A file: PDF, JPEG or PNG. Its form is sent as `multipart/form-data`, see [`super::Block::field`].
-    pub(crate) fn file(name: &'static str, label: String) -> Self {
+    pub(crate) fn file(name: impl Into<Cow<'static, str>>, label: String) -> Self {
         Self { kind: "file", accept: ".pdf,.jpg,.jpeg,.png", ..Self::text(name, label) }
     }
 

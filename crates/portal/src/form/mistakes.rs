@@ -28,8 +28,13 @@ impl Mistakes {
     /// The domain's field errors in the reader's language.
     fn of_fields(lang: Lang, errors: &[FieldError]) -> Self {
         let text = |error: &FieldError| {
-            let key = format!("mistake-{}-{}", error.field, error.code).replace('_', "-");
-            lang.known(&key).unwrap_or_else(|| lang.t("mistake-other"))
+            // A field of one of several, such as `meetings.2.title`, is told as the field itself.
+            let named = error.field.rsplit('.').find(|part| part.parse::<usize>().is_err());
+            let known =
+                |field: &str| lang.known(&format!("mistake-{field}-{}", error.code).replace('_', "-"));
+            known(named.unwrap_or_default())
+                .or_else(|| known("any"))
+                .unwrap_or_else(|| lang.t("mistake-other"))
         };
         Self(errors.iter().map(|error| (error.field.to_string(), text(error))).collect())
     }
@@ -62,7 +67,7 @@ impl Mistakes {
     /// Puts each sentence at its field.
     pub(crate) fn mark(&self, fields: &mut [Field]) {
         for field in fields {
-            field.mistake = self.at(field.name);
+            field.mistake = self.at(&field.name);
         }
     }
 }

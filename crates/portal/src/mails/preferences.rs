@@ -22,7 +22,7 @@ async fn relevant(state: &PortalState, site: &Site) -> Result<Vec<(Topic, bool)>
     let holds = |role| roles.contains(&role);
     let mut topics = mail::preferences(&state.db, &site.visit.actor).await?;
     topics.retain(|(topic, _)| match topic {
-        Topic::MembershipRequests | Topic::Reviews => holds(Role::ClusterManager),
+        Topic::MembershipRequests | Topic::Reviews | Topic::SignUps => holds(Role::ClusterManager),
         Topic::Applications => holds(Role::CompanyAdmin) || holds(Role::Recruiter),
         Topic::Progress => holds(Role::Pupil),
     });

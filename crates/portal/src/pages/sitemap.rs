@@ -6,12 +6,18 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use lotse_domain::{company, occupation, page::PageRequest};
+use lotse_domain::{
+    company,
+    event::{self, EventFilter},
+    occupation,
+    page::PageRequest,
+};
 use lotse_search::{SearchQuery, Sort};
 
 use crate::{
     PortalState, engine,
     error::{PortalError, Result},
+    events,
     language::Lang,
     search::vacancy_path,
     site::Site,
@@ -24,7 +30,7 @@ const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 pub(super) async fn index(site: Site) -> Response {
     let mut body = format!("{HEAD}<sitemapindex xmlns=\"{SPACE}\">\n");
-    for part in ["stellen", "berufe", "unternehmen"] {
+    for part in ["stellen", "berufe", "unternehmen", "veranstaltungen"] {
         let _ = writeln!(
             body,
             "<sitemap><loc>{}</loc></sitemap>",
@@ -48,6 +54,7 @@ pub(super) async fn part(
             .map(|o| format!("/berufe/{}", o.slug))
             .collect(),
         "unternehmen.xml" => companies(&state).await?,
+        "veranstaltungen.xml" => events(&state).await?,
         _ => return Err(PortalError::NotFound),
     };
     let mut body = format!("{HEAD}<urlset xmlns=\"{SPACE}\">\n");
@@ -80,6 +87,20 @@ async fn companies(state: &PortalState) -> Result<Vec<String>> {
     loop {
         let page = company::list_public(state.db.read(), None, PageRequest::new(after, Some(100))).await?;
         paths.extend(page.items.iter().map(|view| format!("/unternehmen/{}", view.company.slug)));
+        after = page.next;
+        if after.is_none() || paths.len() >= MOST {
+            return Ok(paths);
+        }
+    }
+}
+
+/// Those to come.
+async fn events(state: &PortalState) -> Result<Vec<String>> {
+    let (filter, mut paths, mut after) = (EventFilter::default(), Vec::new(), None);
+    loop {
+        let request = PageRequest::new(after, Some(100));
+        let page = event::list_public(&state.db, &*state.clock, &filter, request).await?;
+        paths.extend(page.items.iter().map(|card| events::path(&card.event)));
         after = page.next;
         if after.is_none() || paths.len() >= MOST {
             return Ok(paths);

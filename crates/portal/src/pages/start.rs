@@ -3,6 +3,7 @@ use axum::{extract::State, response::Response};
 use lotse_domain::{
     cluster::{self, Cluster},
     company,
+    event::{self, EventFilter},
     occupation::Area,
     page::PageRequest,
 };
@@ -14,6 +15,7 @@ use crate::{
     companies::CompanyBox,
     engine,
     error::Result,
+    events::EventBox,
     markdown,
     page::{Page, Section, html},
     search::SearchForm,
@@ -23,6 +25,8 @@ use crate::{
 
 /// Companies that a cluster's start page shows.
 const COMPANIES: u64 = 6;
+/// Events that a start page shows.
+const EVENTS: u64 = 4;
 
 struct AreaLink {
     name: String,
@@ -54,6 +58,7 @@ struct Start {
     heading: String,
     total: u64,
     areas: Vec<AreaLink>,
+    events: Vec<EventBox>,
     clusters: Vec<ClusterLink>,
     own: Option<Own>,
 }
@@ -83,9 +88,19 @@ pub(super) async fn start(State(state): State<PortalState>, site: Site) -> Resul
         heading,
         total: found.total,
         areas: areas(&site, &found.facets),
+        events: events(&state, &site).await?,
         clusters: clusters.iter().map(|cluster| link(&site, cluster, &found.facets)).collect(),
         own,
     })
+}
+
+/// The next ones of this portal.
+async fn events(state: &PortalState, site: &Site) -> Result<Vec<EventBox>> {
+    let cluster_id = site.cluster.as_ref().map(|cluster| cluster.id);
+    let filter = EventFilter { cluster_id, ..EventFilter::default() };
+    let request = PageRequest::new(None, Some(EVENTS));
+    let page = event::list_public(&state.db, &*state.clock, &filter, request).await?;
+    Ok(page.items.iter().map(|card| EventBox::new(site, card, state.clock.now())).collect())
 }
 
 fn areas(site: &Site, facets: &Facets) -> Vec<AreaLink> {

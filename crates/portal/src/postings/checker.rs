@@ -5,11 +5,10 @@ use axum::{
     response::Response,
 };
 use lotse_domain::{
-    occupation::{self, Catalogue},
+    clock::german_day,
     vacancy::{
         VacancyDraft,
-        advice::{Advice, Weight, advise_knowing},
-        clean_title,
+        advice::{Advice, Weight, advise_on},
     },
 };
 use lotse_web_kit::auth::Form;
@@ -55,15 +54,8 @@ impl Tip {
 
 /// Everything that the checker says about a draft.
 pub(super) async fn tips(state: &PortalState, lang: Lang, draft: &VacancyDraft) -> Result<Vec<Tip>> {
-    let catalogue = Catalogue::new(occupation::list_all(state.db.read()).await?);
-    let named = draft.occupation.as_deref().unwrap_or_default();
-    // As it will be understood when it is stored.
-    let known = catalogue
-        .by_code(named)
-        .or_else(|| catalogue.match_title(&clean_title(named)))
-        .or_else(|| catalogue.match_title(&clean_title(&draft.title)));
-    let today = format::day_of(state.clock.now());
-    Ok(advise_knowing(draft, known, today).iter().map(|advice| Tip::new(lang, advice)).collect())
+    let advice = advise_on(state.db.read(), draft, german_day(state.clock.now())).await?;
+    Ok(advice.iter().map(|advice| Tip::new(lang, advice)).collect())
 }
 
 /// A figure in the unit in which people read the field.

@@ -79,7 +79,7 @@ impl Maker<'_> {
     }
 
     fn put(&self, field: Field) -> Field {
-        let value = self.typed.get(field.name).to_owned();
+        let value = self.typed.get(&field.name).to_owned();
         field.value(value)
     }
 
@@ -253,7 +253,7 @@ pub(super) fn sections(
 }
 
 fn row(mut field: Field, said: &Said) -> Row {
-    field.mistake = said.mistakes.at(field.name);
+    field.mistake = said.mistakes.at(&field.name);
     Row {
         tips: said.tips.iter().filter(|tip| tip.field == field.name).cloned().collect(),
         remarks: said

@@ -10,6 +10,7 @@ mod way;
 use axum::{
     Router,
     extract::State,
+    http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -58,5 +59,9 @@ async fn sign_out(State(state): State<PortalState>, site: Site, Form(fields): Fo
     }
     let to = Way::of_fields(&fields).path().unwrap_or("/").to_owned();
     let cookie = Cookies::of(&state.auth).forget_session().header();
-    Ok(([(axum::http::header::SET_COOKIE, cookie)], Redirect::to(&site.href(&to))).into_response())
+    let mut answer = Redirect::to(&site.href(&to)).into_response();
+    answer.headers_mut().insert(header::SET_COOKIE, cookie);
+    // What a device kept of a door goes with the session (Clear Site Data, section 3.1).
+    answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
+    Ok(answer)
 }

@@ -71,13 +71,10 @@ impl Way {
         site: &Site,
         begun: &session::NewSession,
     ) -> Result<Response> {
-        let identity = session::identify_portal(&state.db, &*state.clock, &begun.token).await?;
-        let to = match identity {
-            Some(_) if begun.second_factor_needed => {
-                site.href(&self.through("/anmelden/zweiter-faktor", &[]))
-            }
-            Some(identity) => self.on(state, site, &identity).await?,
-            None => site.href("/anmelden"),
+        let to = if begun.second_factor_needed {
+            site.href(&self.through("/anmelden/zweiter-faktor", &[]))
+        } else {
+            self.on(state, site, &begun.identity).await?
         };
         let cookie = Cookies::of(&state.auth).keep_session(&begun.token).header();
         Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&to)).into_response())
@@ -99,7 +96,9 @@ async fn home(state: &PortalState, identity: &Identity) -> Result<String> {
     if of(&[Role::Operator]).is_some() {
         return Ok("/betreiber".to_owned());
     }
-    let desk = of(&[Role::ClusterManager]).or_else(|| of(&[Role::CompanyAdmin, Role::Recruiter]));
+    let desk = of(&[Role::ClusterManager])
+        .or_else(|| of(&[Role::CompanyAdmin, Role::Recruiter]))
+        .or_else(|| of(&[Role::Teacher]));
     match desk {
         Some(grant) => Ok(desk_path(state, grant).await?.unwrap_or_else(|| "/mein".to_owned())),
         None => Ok("/mein".to_owned()),
@@ -113,6 +112,7 @@ pub(crate) async fn desk_path(state: &PortalState, grant: &Grant) -> Result<Opti
         (Role::Operator, _) => Some("/betreiber".to_owned()),
         (Role::ClusterManager, Some(slug)) => Some(format!("/cluster/{slug}")),
         (Role::CompanyAdmin | Role::Recruiter, Some(slug)) => Some(format!("/betrieb/{slug}")),
+        (Role::Teacher, Some(slug)) => Some(format!("/schule/{slug}")),
         _ => None,
     })
 }

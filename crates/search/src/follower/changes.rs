@@ -27,7 +27,7 @@ impl Changed {
                 Subject::Company => changed.companies.insert(entry.subject_id),
                 Subject::Occupation => changed.occupations.insert(entry.subject_id),
                 // A document has only the cluster's slug, and that never changes.
-                Subject::Cluster => false,
+                Subject::Cluster | Subject::Event => false,
             };
         }
         changed

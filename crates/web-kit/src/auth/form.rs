@@ -116,6 +116,11 @@ impl Fields {
         self.0.iter().any(|(key, _)| key == name)
     }
 
+    /// All fields with their values, in the order of the form.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// All values of a field.
     pub fn all(&self, name: &str) -> Vec<&str> {
         self.0.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()

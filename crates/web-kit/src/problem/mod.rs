@@ -9,10 +9,11 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use lotse_domain::{DomainError, FieldError};
+use lotse_domain::{DomainError, FieldError, booking::NotBookable};
+use uuid::Uuid;
 
 pub use codes::{Code, CodeRow};
-pub use wire::{FieldProblemOut, ProblemOut};
+pub use wire::{FieldProblemOut, NextChoiceOut, NotBookableDetailsOut, NotBookableOut, ProblemOut};
 
 /// The media type of RFC 9457, section 3.
 pub const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -27,18 +28,34 @@ pub struct Problem {
     errors: Vec<FieldError>,
     /// Seconds, where it is known better than by the code.
     retry_after: Option<u64>,
+    /// What of an event cannot be booked, with what can.
+    not_bookable: Vec<NotBookable>,
 }
 
 impl Problem {
     pub fn new(code: Code, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, detail: detail.into(), errors: Vec::new(), retry_after: None }
+        Self { code, detail: detail.into(), errors: Vec::new(), retry_after: None, not_bookable: Vec::new() }
     }
 
     /// A problem of one or more fields; the detail is made from theirs.
     pub fn of_fields(code: Code, errors: Vec<FieldError>) -> Self {
         let detail =
             errors.iter().map(|e| format!("{}: {}", e.field, e.detail)).collect::<Vec<_>>().join("; ");
-        Self { code, detail: detail.into(), errors, retry_after: None }
+        Self { errors, ..Self::new(code, detail) }
+    }
+
+    /// What cannot be booked, each with its reason and the next choice; `field` names the slot in the request.
+    pub fn not_bookable(refused: Vec<NotBookable>, field: impl Fn(Uuid) -> Cow<'static, str>) -> Self {
+        let errors = refused
+            .iter()
+            .map(|one| FieldError {
+                field: field(one.slot_id),
+                code: one.why.code(),
+                detail: one.to_string(),
+            })
+            .collect();
+        let detail = refused.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        Self { errors, not_bookable: refused, ..Self::new(Code::Conflict, detail) }
     }
 
     /// Something that does not exist, or is not to be seen. Always the same for the same kind of thing.
@@ -138,6 +155,7 @@ impl From<DomainError> for Problem {
                 code,
                 vec![FieldError::new("code", "wrong_code", "is wrong or has expired; ask for a new one")],
             ),
+            DomainError::NotBookable(refused) => Self::not_bookable(refused, |_| Cow::Borrowed("slots")),
             DomainError::TooMany { after_s } => {
                 Self { retry_after: Some(after_s), ..Self::new(code, err.to_string()) }
             }

@@ -1,9 +1,14 @@
 use std::collections::HashSet;
 
 use axum::{http::header, response::IntoResponse};
+use chrono::DateTime;
 use http_body_util::BodyExt;
-use lotse_domain::{DomainError, ErrorKind, FieldError};
+use lotse_domain::{
+    DomainError, ErrorKind, FieldError,
+    booking::{NextChoice, NotBookable, Reason},
+};
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::{Code, Problem};
 
@@ -67,4 +72,33 @@ async fn errors_are_left_out_where_there_are_none() {
     let (_, _, body) =
         json(Problem::of_fields(Code::BadQuery, vec![FieldError::new("q", "too_long", "x")])).await;
     assert_eq!(body["errors"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_cannot_be_booked_is_told_with_what_can() {
+    let slot = Uuid::from_u128(1);
+    let at = DateTime::UNIX_EPOCH;
+    let refused = vec![NotBookable {
+        slot_id: slot,
+        title: "Vortrag".into(),
+        why: Reason::Clash { title: "Bus".into(), starts_at: at },
+        next: Some(NextChoice { slot_id: Uuid::from_u128(2), title: "Führung".into(), starts_at: at }),
+    }];
+    let problem = Problem::not_bookable(refused.clone(), |_| "slots.3".into());
+    let (status, kind, body) = json(problem).await;
+    assert_eq!((status, kind.as_str()), (409, "application/problem+json"));
+    assert_eq!(body["code"], "conflict");
+    assert_eq!(body["errors"][0]["field"], "slots.3");
+    assert_eq!(body["errors"][0]["code"], "clash");
+    let starts_at = "1970-01-01T00:00:00Z";
+    let told = serde_json::json!([{
+        "slot_id": slot, "title": "Vortrag", "code": "clash",
+        "details": {"title": "Bus", "starts_at": starts_at},
+        "next": {"slot_id": Uuid::from_u128(2), "title": "Führung", "starts_at": starts_at}
+    }]);
+    assert_eq!(body["not_bookable"], told);
+    let (_, _, body) = json(DomainError::NotBookable(refused).into()).await;
+    assert_eq!((&body["errors"][0]["field"], &body["not_bookable"]), (&Value::from("slots"), &told));
+    let (_, _, body) = json(DomainError::Conflict("no".into()).into()).await;
+    assert!(body.get("not_bookable").is_none(), "only where there is something: {body}");
 }

@@ -12,16 +12,15 @@ use crate::{
     Actor, Clock, Db, Secrets,
     account::{self, Language, MailAddress},
     application::{
-        Target,
+        Target, TargetView, find_target,
         intake::{ActiveModel, Entity, Model as Intake},
-        target,
     },
     audit, company,
     document::{self, NewDocument},
     error::{DomainError, Result},
     mail::{self, About, Envelope, Letter},
     sign_in::{self, CODE_MINUTES, Challenge, Purpose, SignIn},
-    unit_of_work::{in_transaction, read_as_command},
+    unit_of_work::{in_transaction_behind, select_as_command},
     vacancy,
 };
 
@@ -72,17 +71,32 @@ pub async fn begin(
     documents: Vec<NewDocument>,
     how: &SignIn,
 ) -> Result<Begun> {
+    let view = find_target(db, clock, target).await?;
+    begin_to(db, clock, secrets, &view, mail, draft, documents, how).await
+}
+
+/// As [`begin`], for whoever has just looked at the target by [`find_target`].
+///
+/// # Errors
+/// As [`begin`].
+#[expect(clippy::too_many_arguments, reason = "each is something else")]
+pub async fn begin_to(
+    db: &Db,
+    clock: &dyn Clock,
+    secrets: &Secrets,
+    view: &TargetView,
+    mail: &str,
+    draft: ApplicationDraft,
+    documents: Vec<NewDocument>,
+    how: &SignIn,
+) -> Result<Begun> {
     let now = clock.now();
-    let view =
-        read_as_command(db, move |txn| Box::pin(async move { target::resolve(txn, now, target).await }));
-    let view = view.await?;
     view.takes.require()?;
     let address = MailAddress::parse(mail);
     let own = address.as_ref().map_or("", MailAddress::as_str);
     let known = Known { mail: own, birth_date: None, guardian_asked: false, stranger: true };
     let form = check(draft, &view.questions, documents.len(), known, now.date_naive());
     let (address, form) = both(address, form)?;
-    sign_in::take_limits(db, now, secrets, &address, &how.device).await?;
     let about = About {
         application_id: Uuid::nil(),
         title: view.vacancy.as_ref().map(|view| view.vacancy.title.clone()),
@@ -101,9 +115,11 @@ pub async fn begin(
         created_at: now,
         expires_at: now + TimeDelta::hours(HOURS),
     };
+    let gate = sign_in::limits_gate(now, secrets, &address, &how.device);
     let (secrets, language) = (secrets.clone(), how.language);
-    in_transaction(db, move |txn| {
-        let (secrets, address, about) = (secrets.clone(), address.clone(), about.clone());
+    in_transaction_behind(db, gate, move |txn, ()| {
+        let secrets = secrets.clone();
+        let (address, about) = (address.clone(), about.clone());
         let (mut intake, documents) = (intake.clone(), documents.clone());
         Box::pin(async move {
             let code = Code { mail: &address, language, cluster_id: intake.cluster_id };
@@ -149,9 +165,9 @@ pub async fn resend(
         return Err(NONE);
     }
     let address = MailAddress::parse(&mail)?;
-    sign_in::take_limits(db, now, secrets, &address, &how.device).await?;
+    let gate = sign_in::limits_gate(now, secrets, &address, &how.device);
     let (secrets, language) = (secrets.clone(), how.language);
-    in_transaction(db, move |txn| {
+    in_transaction_behind(db, gate, move |txn, ()| {
         let (secrets, address) = (secrets.clone(), address.clone());
         Box::pin(async move {
             let intake = Entity::find_by_id(intake_id).lock_exclusive().one(txn).await?;
@@ -192,8 +208,8 @@ pub async fn look_at(
 /// # Errors
 /// `NotFound`.
 pub(super) async fn find(db: &Db, now: DateTime<Utc>, intake_id: Uuid) -> Result<Intake> {
-    let found = read_as_command(db, move |txn| {
-        Box::pin(async move { Ok(Entity::find_by_id(intake_id).one(txn).await?) })
+    let found = select_as_command(db, move |db| {
+        Box::pin(async move { Ok(Entity::find_by_id(intake_id).one(&db).await?) })
     });
     found.await?.filter(|intake| intake.expires_at > now).ok_or(NONE)
 }

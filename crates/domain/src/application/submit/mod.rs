@@ -16,7 +16,7 @@ use crate::{session::NewSession, sign_in::Challenge};
 pub use apply::apply;
 pub(super) use check::Form;
 pub use confirm::confirm;
-pub use intake::{begin, look_at, resend};
+pub use intake::{begin, begin_to, look_at, resend};
 pub use queries::{find_profile, find_to};
 pub(super) use store::{Submission, hold_account, store};
 

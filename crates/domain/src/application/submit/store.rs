@@ -1,8 +1,8 @@
 //! Writing an application, within a command that knows who applies.
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel, QueryOrder, QuerySelect, Set, SqlErr,
-    entity::prelude::*,
+    ActiveModelTrait, ConnectionTrait, DbBackend, DbErr, IntoActiveModel, QueryOrder, QuerySelect, Set,
+    SqlErr, entity::prelude::*,
 };
 
 use super::{Form, Sent, standing};
@@ -10,19 +10,22 @@ use crate::{
     Actor,
     account::{self, Account},
     application::{
-        Answers, Application, ApplicationState, Column, Entity, PupilProfile, Target, about, pupil_profile,
+        Answers, Application, ApplicationState, Column, Entity, PupilProfile, Target,
+        about::Subject,
+        pupil_profile,
         step::{Wait, entry, hold_vacancy},
         target,
     },
     audit,
     document::application_document,
     error::{DomainError, Result},
+    mail::About,
     vacancy::desk,
 };
 
 /// What is to become an application.
 pub(in crate::application) struct Submission {
-    /// Held by [`hold_account`], so that nobody applies twice at a time.
+    /// Held by [`hold_account`] or [`account::find_or_create`], so that nobody applies twice at a time.
     pub(in crate::application) account: Account,
     pub(in crate::application) target: Target,
     pub(in crate::application) form: Form,
@@ -57,9 +60,12 @@ pub(in crate::application) async fn store(
     let Submission { account, target, form, documents, handed_over_from } = submission;
     let account_id = account.id;
     refuse_again(txn, account_id, target).await?;
+    // What is known stays.
+    let birth_date = account.birth_date.or(form.birth_date);
     let awaits_guardian = standing::ensure(txn, now, actor, account, &form).await?;
     keep_profile(txn, now, account_id, &form).await?;
-    if let Target::Vacancy(id) = target {
+    // SQLite lets one command at a time write.
+    if let (Target::Vacancy(id), DbBackend::Postgres) = (target, txn.get_database_backend()) {
         hold_vacancy(txn, id).await?;
     }
     // As it is now that nobody can close it any more.
@@ -78,7 +84,7 @@ pub(in crate::application) async fn store(
         state: if awaits_guardian { ApplicationState::Draft } else { ApplicationState::Submitted },
         handed_over_from,
         name: Some(form.name),
-        birth_date: account::Entity::find_by_id(account_id).one(txn).await?.and_then(|a| a.birth_date),
+        birth_date,
         phone: form.phone,
         school: form.school,
         answers: Answers(form.answers),
@@ -103,7 +109,15 @@ pub(in crate::application) async fn store(
     Entity::insert(row).exec_without_returning(txn).await.map_err(once)?;
     link(txn, application.id, &documents).await?;
     audit::record(txn, now, actor, [(entry(application.state), application.id)]).await?;
-    let subject = about::subject(txn, &application).await?;
+    let subject = Subject {
+        about: About {
+            application_id: application.id,
+            title: view.vacancy.map(|view| view.vacancy.title),
+            company: view.company.name,
+        },
+        company_slug: view.company.slug,
+        application: application.clone(),
+    };
     subject.tell_sent(txn, now).await?;
     Ok(Sent { application, awaits_guardian })
 }

@@ -9,11 +9,15 @@ mod tests;
 mod wording;
 
 use chrono::NaiveDate;
+use sea_orm::ConnectionTrait;
 
 pub use pay::minimum_pay;
 
 use super::VacancyDraft;
-use crate::occupation::Occupation;
+use crate::{
+    error::Result,
+    occupation::{self, Catalogue, Occupation},
+};
 
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -84,6 +88,20 @@ pub fn advise_knowing(
     advice.retain(|piece| piece.code != substance::OCCUPATION_UNKNOWN);
     advice.extend(substance::check_occupation(draft, occupation));
     in_order(advice)
+}
+
+/// As [`advise_knowing`], with the occupation that the draft will be understood to be about when it is stored.
+///
+/// # Errors
+/// When the database fails.
+pub async fn advise_on(
+    db: &impl ConnectionTrait,
+    draft: &VacancyDraft,
+    today: NaiveDate,
+) -> Result<Vec<Advice>> {
+    let catalogue = Catalogue::new(occupation::list_all(db).await?);
+    let occupation = catalogue.of_draft(draft.occupation.as_deref(), &draft.title);
+    Ok(advise_knowing(draft, occupation, today))
 }
 
 /// The fields in the order of the form.

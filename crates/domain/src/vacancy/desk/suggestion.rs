@@ -9,7 +9,7 @@ use crate::{
     error::{DomainError, Result},
     fold::fold,
     occupation::{self, Catalogue, Occupation, Words},
-    vacancy::{self, Qualification, VacancyState, clean_title},
+    vacancy::{self, Qualification, VacancyState},
 };
 
 /// What is known about an occupation when somebody writes a vacancy for it.
@@ -38,9 +38,8 @@ const MOST_SUBJECTS: usize = 3;
 /// `NotFound` where the catalogue does not know it.
 pub async fn suggestion(db: &Db, occupation: &str) -> Result<Suggestion> {
     let catalogue = Catalogue::new(occupation::list_all(db.read()).await?);
-    let name = occupation.trim();
-    let found = catalogue.by_code(name).or_else(|| catalogue.match_title(&clean_title(name)));
-    let occupation = found.cloned().ok_or(DomainError::NotFound { what: "occupation" })?;
+    let occupation =
+        catalogue.of_name(occupation.trim()).cloned().ok_or(DomainError::NotFound { what: "occupation" })?;
     let (qualification, subjects) = usual(db.read(), occupation.id).await?;
     Ok(Suggestion {
         duration_months: occupation.months,

@@ -140,10 +140,11 @@ pub(super) fn appointment(letter: &Letter, language: Language, brand: &Brand) ->
             description: None,
             location: Some(place.clone()),
             url: Some(url),
-            organiser: Person {
+            geo: None,
+            organiser: Some(Person {
                 name: Some(brand.name.clone()),
                 mail: brand.contact_mail.clone().unwrap_or_default(),
-            },
+            }),
         },
         cancelled: matches!(letter, Letter::InterviewCancelled { .. }),
     })

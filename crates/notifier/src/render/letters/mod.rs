@@ -1,7 +1,9 @@
 //! What each letter says, in order.
 mod account;
 mod applications;
+mod bookings;
 mod companies;
+mod events;
 mod hiring;
 mod people;
 mod postings;
@@ -11,7 +13,7 @@ use lotse_domain::mail::{Envelope, Letter};
 use crate::calendar::Notice;
 
 use super::{
-    Brand, RenderError,
+    Brand, RenderError, Ticket,
     content::{Block, Content, Draft},
     language, wording,
 };
@@ -76,7 +78,7 @@ pub(super) fn content(envelope: &Envelope, brand: &Brand) -> Result<Content, Ren
         Letter::MessageWaits { about, company_slug } => {
             applications::message_waits(draft, about, company_slug.as_deref())
         }
-        _ => return staff(envelope, draft)?.finish(),
+        _ => return around_events(envelope, draft)?.finish(),
     };
     draft.finish()
 }
@@ -90,7 +92,38 @@ pub(super) fn calendar(envelope: &Envelope, brand: &Brand) -> Result<Option<Noti
         Letter::InterviewSet { .. } | Letter::InterviewCancelled { .. } => {
             applications::appointment(&envelope.letter, envelope.language, brand).map(Some)
         }
+        Letter::Booking { about, news, .. } => bookings::appointment(about, *news, envelope.language, brand),
         _ => Ok(None),
+    }
+}
+
+/// The ticket that a letter brings.
+pub(super) fn ticket(envelope: &Envelope, brand: &Brand) -> Option<Ticket> {
+    match &envelope.letter {
+        Letter::Booking { about, .. } => bookings::ticket(about, brand),
+        _ => None,
+    }
+}
+
+/// What is said about events and bookings.
+fn around_events<'a>(envelope: &Envelope, draft: Draft<'a>) -> Result<Draft<'a>, RenderError> {
+    match &envelope.letter {
+        Letter::BookingCode { event, code, minutes } => bookings::code(draft, event, code, *minutes),
+        Letter::Booking { about, news, text } => bookings::booking(draft, about, *news, text.as_deref()),
+        Letter::VisitConsentRequest { event, pupil, companies, token, by } => {
+            events::consent(draft, event, pupil, companies, token, *by)
+        }
+        Letter::EventMessage { event, subject, body } => events::message(draft, event, subject, body),
+        Letter::ExhibitorApplied { event, company, cluster_slug } => {
+            events::applied(draft, event, company, cluster_slug)
+        }
+        Letter::ExhibitorAnswered { event, company_slug, admitted, stand, reason } => {
+            events::answered(draft, event, company_slug, (*admitted, stand.as_deref()), reason.as_deref())
+        }
+        Letter::ExhibitorTold { event, company_slug, cancelled, reason } => {
+            events::told(draft, event, company_slug, *cancelled, reason.as_deref())
+        }
+        _ => staff(envelope, draft),
     }
 }
 

@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use lotse_domain::{
     account::Language,
+    booking::BookingState,
     cluster::Cluster,
     mail::{Envelope, Letter},
 };
@@ -98,7 +99,11 @@ fn subjects_are_short_where_names_are() {
 #[test]
 fn nothing_is_loaded_from_anywhere() {
     each(|case, _, _, mail| {
+        // A ticket's picture lies in the mail itself.
+        let picture = "<img src=\"cid:ticket\"";
         let html = mail.html.to_ascii_lowercase();
+        assert_eq!(html.matches(picture).count(), usize::from(mail.ticket.is_some()), "{case}");
+        let html = html.replace(picture, "");
         for source in [
             "<img",
             "<link",
@@ -190,6 +195,8 @@ fn a_date_comes_as_a_calendar_file_and_goes_by_one() {
         let expected = match &envelope.letter {
             Letter::InterviewSet { starts_at, .. } => Some((*starts_at, false)),
             Letter::InterviewCancelled { starts_at, .. } => Some((*starts_at, true)),
+            // What counts is whether anything is confirmed; the words of bookings are looked at below.
+            Letter::Booking { .. } => return,
             _ => None,
         };
         let found = mail.calendar.as_ref().map(|notice| (notice.appointment.start, notice.cancelled));
@@ -197,6 +204,29 @@ fn a_date_comes_as_a_calendar_file_and_goes_by_one() {
         dates += usize::from(expected.is_some());
     });
     assert!(dates > 0);
+}
+
+#[test]
+fn a_booking_brings_its_dates_and_takes_them_back() {
+    let mut seen = BTreeSet::new();
+    each(|case, envelope, _, mail| {
+        let Letter::Booking { about, .. } = &envelope.letter else { return };
+        let good: Vec<_> = about.plan.iter().filter(|line| line.state == BookingState::Confirmed).collect();
+        let gone = about.plan.iter().any(|line| line.state == BookingState::Cancelled);
+        assert_eq!(mail.ticket.is_some(), !good.is_empty(), "{case}");
+        match &mail.calendar {
+            Some(notice) => {
+                seen.insert(notice.cancelled);
+                assert_eq!(notice.cancelled, good.is_empty(), "{case}");
+                let lines = if notice.cancelled { about.plan.iter().collect() } else { good };
+                let first = lines.iter().map(|line| line.starts_at).min();
+                assert_eq!(Some(notice.appointment.start), first, "{case}");
+                assert_eq!(notice.appointment.sequence, 1, "{case}");
+            }
+            None => assert!(good.is_empty() && !gone, "{case}"),
+        }
+    });
+    assert_eq!(seen.len(), 2);
 }
 
 #[test]
@@ -215,14 +245,31 @@ fn names_stay_names() {
                 payload[field] = evil.into();
             }
         }
+        for field in ["subject", "body"] {
+            if payload.get(field).is_some() {
+                payload[field] = evil.into();
+            }
+        }
         for field in ["title", "place"] {
             if payload.get(field).is_some() {
                 payload[field] = evil.into();
             }
         }
-        for within in
-            ["/about/title", "/about/company", "/waiting/0/title", "/companies/0", "/remarks/0/text"]
-        {
+        for within in [
+            "/about/title",
+            "/about/company",
+            "/about/event/title",
+            "/about/event/place",
+            "/about/group_name",
+            "/about/plan/0/title",
+            "/about/plan/0/place",
+            "/about/plan/0/company",
+            "/event/title",
+            "/event/place",
+            "/waiting/0/title",
+            "/companies/0",
+            "/remarks/0/text",
+        ] {
             if let Some(value) = payload.pointer_mut(within) {
                 *value = evil.into();
             }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use lotse_domain::{
     grant::Role,
-    mail::{Letter, SecurityChange},
+    mail::{BookingNews, Letter, SecurityChange},
 };
 
 use super::{brands, rendered};
@@ -53,10 +53,38 @@ fn number(letter: &Letter) -> usize {
         Letter::VacancyExpires { .. } => 38,
         Letter::VacancyExpired { .. } => 39,
         Letter::VacancyFilled { .. } => 40,
+        Letter::BookingCode { .. } => 41,
+        Letter::VisitConsentRequest { .. } => 42,
+        Letter::EventMessage { .. } => 43,
+        Letter::ExhibitorApplied { .. } => 44,
+        Letter::ExhibitorAnswered { .. } => 45,
+        Letter::ExhibitorTold { .. } => 46,
+        Letter::Booking { news, .. } => 47 + of_news(*news),
     }
 }
 
-const LETTERS: usize = 41;
+const LETTERS: usize = 47 + 16;
+
+const fn of_news(news: BookingNews) -> usize {
+    match news {
+        BookingNews::Booked => 0,
+        BookingNews::Waiting => 1,
+        BookingNews::AwaitsGuardian => 2,
+        BookingNews::GuardianAgreed => 3,
+        BookingNews::Ticket => 4,
+        BookingNews::Changed => 5,
+        BookingNews::Cancelled => 6,
+        BookingNews::MovedUp => 7,
+        BookingNews::Offered => 8,
+        BookingNews::Organiser => 9,
+        BookingNews::EventCancelled => 10,
+        BookingNews::Lapsed => 11,
+        BookingNews::NamesWanted => 12,
+        BookingNews::Unnamed => 13,
+        BookingNews::Allocated => 14,
+        BookingNews::Reminder => 15,
+    }
+}
 
 #[test]
 fn every_letter_has_a_sample() {
@@ -110,6 +138,7 @@ fn german_addresses_people_as_they_expect() {
                 | Letter::ApplicationMoved { .. }
                 | Letter::ApplicationClosed { .. }
                 | Letter::OfferWaits { .. }
+                | Letter::BookingCode { .. }
                 | Letter::InterviewSet { company_slug: None, .. }
                 | Letter::InterviewCancelled { company_slug: None, .. }
                 | Letter::MessageWaits { company_slug: None, .. } => (true, false),
@@ -136,7 +165,15 @@ fn german_addresses_people_as_they_expect() {
                 | Letter::VacancyWithdrawn { .. }
                 | Letter::VacancyExpires { .. }
                 | Letter::VacancyExpired { .. }
-                | Letter::VacancyFilled { .. } => (false, true),
+                | Letter::VacancyFilled { .. }
+                | Letter::VisitConsentRequest { .. }
+                | Letter::ExhibitorApplied { .. }
+                | Letter::ExhibitorAnswered { .. }
+                | Letter::ExhibitorTold { .. } => (false, true),
+                Letter::Booking { about, .. } => {
+                    let group = about.holds && about.group_name.is_some();
+                    (!group, group)
+                }
                 _ => (false, false),
             };
             assert_eq!((du, formal), expected, "{name} {variant}: {text}");

@@ -1,11 +1,10 @@
-//! Calendar parts of mails: one appointment each, as RFC 5545 writes it and RFC 5546 sends it.
+//! Parts of mails: one appointment each.
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Europe::Berlin;
-use icalendar::{
-    Attendee, Calendar, CalendarDateTime, Component, Event, EventLike, EventStatus, PartStat, Property, Role,
-};
+use icalendar::{Component, Event, EventStatus, PartStat};
+
+use crate::{Appointment, Person, zone};
 
 /// What a calendar is to do with it (RFC 5546, section 1.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,31 +41,8 @@ pub struct CalendarPart {
     pub text: String,
 }
 
-/// Somebody with a mail address.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
-    pub name: Option<String>,
-    pub mail: String,
-}
-
-/// What stands in a calendar.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Appointment {
-    /// Stays the same for as long as it is the same appointment.
-    pub uid: String,
-    /// Rises with every change of time or place, and with the cancelling: calendars ignore what is older.
-    pub sequence: u32,
-    pub start: DateTime<Utc>,
-    pub end: DateTime<Utc>,
-    pub summary: String,
-    pub description: Option<String>,
-    pub location: Option<String>,
-    pub url: Option<String>,
-    pub organiser: Person,
-}
-
 /// An appointment that goes with a mail, or is taken out of the calendar by it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     pub appointment: Appointment,
     pub cancelled: bool,
@@ -84,16 +60,6 @@ impl Notice {
     }
 }
 
-const ZONE: &str = "Europe/Berlin";
-
-/// The rules since 1996, which `icalendar` does not write but RFC 5545, section 3.6.5, wants.
-const ZONE_RULES: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n\
-    BEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST\r\n\
-    DTSTART:19960331T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n\
-    BEGIN:STANDARD\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nTZNAME:CET\r\n\
-    DTSTART:19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n\
-    END:VTIMEZONE\r\n";
-
 impl Appointment {
     /// For information (RFC 5546, section 3.2.1): names no attendees.
     pub fn publish(&self, now: DateTime<Utc>) -> CalendarPart {
@@ -110,82 +76,12 @@ impl Appointment {
     pub fn cancel(&self, now: DateTime<Utc>, attendee: &Person) -> CalendarPart {
         part(Method::Cancel, self.event(now).status(EventStatus::Cancelled).attendee(attendee.attending()))
     }
-
-    fn event(&self, now: DateTime<Utc>) -> Event {
-        let mut event = Event::new();
-        event
-            .uid(&line(&self.uid))
-            .sequence(self.sequence)
-            .timestamp(now)
-            .starts(in_zone(self.start))
-            .ends(in_zone(self.end))
-            .summary(&line(&self.summary))
-            .append_property(self.organiser.organising());
-        if let Some(description) = &self.description {
-            event.description(&description.replace("\r\n", "\n").replace('\r', "\n"));
-        }
-        if let Some(location) = &self.location {
-            event.location(&line(location));
-        }
-        if let Some(url) = &self.url {
-            event.url(&line(url));
-        }
-        event
-    }
-}
-
-impl Person {
-    fn address(&self) -> String {
-        format!("mailto:{}", line(&self.mail))
-    }
-
-    /// A parameter cannot hold a quotation mark (RFC 5545, section 3.2).
-    fn shown(&self) -> Option<String> {
-        self.name.as_deref().map(|name| line(name).replace('"', "'")).filter(|name| !name.is_empty())
-    }
-
-    fn organising(&self) -> Property {
-        let mut property = Property::new("ORGANIZER", self.address());
-        if let Some(name) = self.shown() {
-            property.add_parameter("CN", &name);
-        }
-        property
-    }
-
-    fn attending(&self) -> Attendee {
-        let attendee = Attendee::new(self.address()).role(Role::ReqParticipant);
-        match self.shown() {
-            Some(name) => attendee.cn(name),
-            None => attendee,
-        }
-    }
-}
-
-fn in_zone(at: DateTime<Utc>) -> CalendarDateTime {
-    CalendarDateTime::WithTimezone {
-        date_time: at.with_timezone(&Berlin).naive_local(),
-        tzid: ZONE.to_owned(),
-    }
-}
-
-/// One line, so that no value can begin a property of its own.
-fn line(text: &str) -> String {
-    text.split(char::is_control).filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn part(method: Method, event: &mut Event) -> CalendarPart {
-    let mut calendar = Calendar::empty();
-    for (name, value) in [
-        ("VERSION", "2.0"),
-        ("PRODID", "-//Lotse//Lotse//DE"),
-        ("CALSCALE", "GREGORIAN"),
-        ("METHOD", method.as_str()),
-    ] {
-        calendar.append_property((name, value));
-    }
+    let mut calendar = zone::calendar(method);
     calendar.push(event.done());
-    let text = calendar.to_string().replacen("BEGIN:VEVENT", &format!("{ZONE_RULES}BEGIN:VEVENT"), 1);
-    CalendarPart { method, text }
+    CalendarPart { method, text: zone::written(&calendar) }
 }
 
 #[cfg(test)]
@@ -193,7 +89,7 @@ mod tests {
     use chrono::{DateTime, TimeZone, Utc};
     use icalendar::{Calendar, CalendarComponent, Component, EventStatus};
 
-    use super::{Appointment, CalendarPart, Method, Person};
+    use crate::{Appointment, CalendarPart, Method, Person};
 
     fn now() -> DateTime<Utc> {
         Utc.with_ymd_and_hms(2026, 11, 22, 10, 0, 0).unwrap()
@@ -213,7 +109,8 @@ mod tests {
             description: Some("Über Züge. ".repeat(30) + "\r\nBitte 5 Minuten vorher da sein."),
             location: Some("Hauptstraße 5, 90762 Fürth".into()),
             url: Some("https://lotse.example/veranstaltungen/x".into()),
-            organiser: Person { name: Some("Formwerk".into()), mail: "hallo@formwerk.example".into() },
+            geo: None,
+            organiser: Some(Person { name: Some("Formwerk".into()), mail: "hallo@formwerk.example".into() }),
         }
     }
 

@@ -1,0 +1,7 @@
+//! Every file is opened again with a reader that is not ours.
+mod badges;
+mod lists;
+mod odd;
+mod pages;
+mod pdf;
+mod spreadsheets;

@@ -1,0 +1,209 @@
+//! The code from the mail, which books and signs in.
+use askama::Template;
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use lotse_domain::{
+    DomainError,
+    account::MailAddress,
+    booking::form::{self, Begun},
+    event::{self, EventView},
+    sign_in::CODE_MINUTES,
+};
+use lotse_web_kit::auth::{ClientDevice, Fields, Form};
+use uuid::Uuid;
+
+use super::{choose, done, offer::Offer};
+use crate::{
+    PortalState,
+    desk::{inner_page, parameter, see},
+    error::Result,
+    events::{self, reason_line, when},
+    form::{Block, Field, FormPage, Mistakes, Notice, Refusal},
+    page::{Page, html},
+    sign_in::{how, is_code},
+    site::Site,
+};
+
+#[derive(Template)]
+#[template(path = "booking/code.html")]
+struct CodePage {
+    page: Page,
+    notice: Option<Notice>,
+    mistakes: Mistakes,
+    step: String,
+    line: Option<String>,
+    sent: String,
+    enter: Block,
+    again: Block,
+    /// The form, for another address.
+    wrong_mail: Option<String>,
+}
+
+/// Where a form that waits for its code can be opened again.
+fn here(intake_id: Uuid) -> String {
+    format!("/anmeldung/code?anfrage={intake_id}")
+}
+
+fn code_page(site: &Site, intake_id: Uuid, mail: &str, step: String, view: Option<&EventView>) -> CodePage {
+    let lang = site.lang;
+    let enter = Block::new("/anmeldung/code", lang.t("booking-code-send"))
+        .hidden("anfrage", intake_id.to_string())
+        .field(
+            Field::code("code", lang.t("code-field"))
+                .hint(lang.with("applying-code-hint", [("n", CODE_MINUTES.to_string())])),
+        );
+    let again = Block::new("/anmeldung/code/neu", lang.t("code-again"))
+        .heading(lang.t("applying-code-missing"))
+        .text(lang.t("applying-code-missing-text"))
+        .hidden("anfrage", intake_id.to_string())
+        .quiet();
+    CodePage {
+        page: inner_page(site, lang.t("applying-code-title")),
+        notice: Notice::of(site),
+        mistakes: Mistakes::default(),
+        step,
+        line: view.map(|view| {
+            let when = when::whole(lang, view.event.starts_at, view.event.ends_at);
+            lang.with("booking-line", [("title", view.event.title.clone()), ("day", when)])
+        }),
+        sent: lang.with("applying-code-sent", [("mail", mail.to_owned())]),
+        enter,
+        again,
+        wrong_mail: view.map(|view| site.href(&format!("{}/anmelden", events::path(&view.event)))),
+    }
+}
+
+/// The answer to the form: the address stands there in full, so that a slip is seen at once.
+pub(super) fn after_form(site: Site, offer: &Offer, begun: &Begun) -> Result<Response> {
+    let site = site.answering_for(&here(begun.intake_id));
+    let count = if offer.open().len() > 1 || !offer.wishable().is_empty() { 3 } else { 2 };
+    let step = choose::step(site.lang, count, count);
+    html(&code_page(&site, begun.intake_id, &begun.challenge.mail, step, Some(&offer.view)))
+}
+
+/// A form that waits: what it is for, and where its code went.
+struct Waiting {
+    id: Uuid,
+    view: Option<EventView>,
+    /// Shortened: whoever has the page's address need not know it.
+    mail: String,
+}
+
+impl Waiting {
+    /// None where it is gone.
+    async fn find(state: &PortalState, id: Option<Uuid>) -> Result<Option<Self>> {
+        let Some(id) = id else { return Ok(None) };
+        let found = form::look_at(&state.db, &*state.clock, &state.auth.secrets, id).await;
+        let (event_id, mail) = match found {
+            Ok(found) => found,
+            Err(DomainError::NotFound { .. }) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        let view = match event::find_public(&state.db, &*state.clock, event_id).await {
+            Ok(view) => Some(view),
+            Err(DomainError::NotFound { .. }) => None,
+            Err(error) => return Err(error.into()),
+        };
+        // With a word joiner (U+2060), so that no line ends within it.
+        let mail = MailAddress::parse(&mail)?.masked().replace("…@", "…\u{2060}@");
+        Ok(Some(Self { id, view, mail }))
+    }
+
+    fn page(&self, site: &Site) -> CodePage {
+        code_page(site, self.id, &self.mail, site.lang.t("booking-code-step"), self.view.as_ref())
+    }
+}
+
+/// A form that lay for a day, or never was.
+fn gone(site: &Site) -> Result<Response> {
+    let lang = site.lang;
+    let page = FormPage::new(site, lang.t("booking-gone-title"))
+        .intro(lang.t("booking-gone"))
+        .link("/veranstaltungen", lang.t("booking-others"))
+        .link("/mein/anmeldungen", lang.t("bookings-title"))
+        .show()?;
+    Ok((StatusCode::NOT_FOUND, page).into_response())
+}
+
+fn id_of(fields: &Fields) -> Option<Uuid> {
+    Uuid::try_parse(fields.text("anfrage")).ok()
+}
+
+pub(super) async fn page(State(state): State<PortalState>, site: Site) -> Result<Response> {
+    let id = parameter(&site, "anfrage").and_then(|id| Uuid::try_parse(&id).ok());
+    match Waiting::find(&state, id).await? {
+        Some(waiting) => html(&waiting.page(&site)),
+        None => gone(&site),
+    }
+}
+
+pub(super) async fn confirm(
+    State(state): State<PortalState>,
+    site: Site,
+    ClientDevice(device): ClientDevice,
+    Form(fields): Form,
+) -> Result<Response> {
+    let Some(waiting) = Waiting::find(&state, id_of(&fields)).await? else { return gone(&site) };
+    let site = site.answering_for(&here(waiting.id));
+    let code = fields.text("code");
+    if !is_code(code) {
+        let mistakes = Mistakes::of("code", site.lang.t("mistake-digits"));
+        return refused(&site, &waiting, &Refusal::own(mistakes));
+    }
+    let (secrets, how) = (&state.auth.secrets, how(site.lang, device));
+    let actor = &site.visit.actor;
+    match form::confirm(&state.db, &*state.clock, secrets, actor, waiting.id, code, &how).await {
+        Ok(confirmed) => done::page(&state, site, &confirmed.booked, confirmed.session.as_ref()).await,
+        Err(DomainError::NotFound { .. }) => gone(&site),
+        Err(DomainError::NotBookable(list)) => {
+            let lines = list.iter().map(|it| format!("{}: {}", it.title, reason_line(site.lang, &it.why)));
+            too_late(&site, &waiting, lines.collect())
+        }
+        Err(DomainError::Conflict(_) | DomainError::Invalid(_)) => {
+            too_late(&site, &waiting, vec![site.lang.t("booking-changed")])
+        }
+        Err(error) => refused(&site, &waiting, &Refusal::of(site.lang, error, "code", "")?),
+    }
+}
+
+/// The code was right, but the places are gone meanwhile.
+fn too_late(site: &Site, waiting: &Waiting, lines: Vec<String>) -> Result<Response> {
+    let lang = site.lang;
+    let mut page = FormPage::new(site, lang.t("booking-late-title")).intro(lang.t("booking-late"));
+    for line in lines {
+        page = page.intro(line);
+    }
+    if let Some(view) = &waiting.view {
+        let form = format!("{}/anmelden", events::path(&view.event));
+        page = page.link(&form, lang.t("booking-late-again"));
+    }
+    let page = page.link("/mein/anmeldungen", lang.t("bookings-title")).show()?;
+    Ok((StatusCode::CONFLICT, page).into_response())
+}
+
+fn refused(site: &Site, waiting: &Waiting, refusal: &Refusal) -> Result<Response> {
+    let mut page = waiting.page(site);
+    refusal.mistakes.mark(&mut page.enter.fields);
+    page.mistakes = refusal.mistakes.clone();
+    page.page.title = page.page.with("mistake-title", "title", &page.page.title);
+    Ok(refusal.answer(html(&page)?))
+}
+
+pub(super) async fn resend(
+    State(state): State<PortalState>,
+    site: Site,
+    ClientDevice(device): ClientDevice,
+    Form(fields): Form,
+) -> Result<Response> {
+    let Some(waiting) = Waiting::find(&state, id_of(&fields)).await? else { return gone(&site) };
+    let site = site.answering_for(&here(waiting.id));
+    let (secrets, how) = (&state.auth.secrets, how(site.lang, device));
+    match form::resend(&state.db, &*state.clock, secrets, waiting.id, &how).await {
+        Ok(_) => Ok(see(&site, &format!("{}&fertig=own-code", here(waiting.id)))),
+        Err(DomainError::NotFound { .. }) => gone(&site),
+        Err(error) => refused(&site, &waiting, &Refusal::of(site.lang, error, "code", "")?),
+    }
+}
