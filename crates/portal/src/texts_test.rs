@@ -1,5 +1,8 @@
 //! Every text is there in both languages, and every key that is used is defined.
+mod words;
+
 use std::{collections::BTreeSet, fs, path::Path};
+use words::{ADVICE, HISTORY, LETTERS};
 
 use lotse_domain::{
     api_key::Scope,
@@ -154,85 +157,6 @@ const BOOKING_MISTAKES: [&str; 24] = [
     "wishes-too-many",
     "wishes-twice",
     "wishes-unknown",
-];
-
-/// What the checker remarks.
-const ADVICE: [&str; 18] = [
-    "pay_missing",
-    "pay_below_minimum",
-    "hours_above_youth_limit",
-    "deadline_passed",
-    "deadline_after_start",
-    "text_short",
-    "text_missing",
-    "wording_age",
-    "wording_gender",
-    "wording_origin",
-    "wording_language",
-    "wording_religion",
-    "wording_disability",
-    "wording_looks",
-    "start_missing",
-    "place_missing",
-    "occupation_unknown",
-    "duration_unusual",
-];
-
-/// The letters that the outbox holds, as their kinds name them.
-const LETTERS: [&str; 19] = [
-    "sign_in_code",
-    "reset_code",
-    "mail_change_code",
-    "mail_taken",
-    "mail_changed",
-    "security_changed",
-    "invitation",
-    "grant_ended",
-    "guardian_request",
-    "guardian_agreed",
-    "guardian_refused",
-    "guardian_withdrew",
-    "membership_received",
-    "membership_requested",
-    "membership_admitted",
-    "membership_refused",
-    "membership_ended",
-    "erasure_warning",
-    "erased",
-];
-
-/// Actions of the audit trail that concern an account.
-const HISTORY: [&str; 30] = [
-    "account-created",
-    "account-updated",
-    "account-password-set",
-    "account-mail-changed",
-    "account-secured",
-    "session-begun",
-    "session-ended",
-    "session-all-ended",
-    "session-token-reused",
-    "second-factor-begun",
-    "second-factor-shown",
-    "second-factor-added",
-    "second-factor-removed",
-    "recovery-code-used",
-    "recovery-codes-renewed",
-    "api-key-created",
-    "api-key-revoked",
-    "mail-subscribed",
-    "mail-unsubscribed",
-    "pupil-introduced",
-    "consent-requested",
-    "consent-given",
-    "consent-refused",
-    "consent-withdrawn",
-    "grant-given",
-    "grant-taken-away",
-    "invitation-sent",
-    "invitation-accepted",
-    "invitation-revoked",
-    "membership-requested",
 ];
 
 fn files(folder: &Path, extension: &str) -> Vec<String> {

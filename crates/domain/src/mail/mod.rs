@@ -3,6 +3,7 @@ mod about_booking;
 mod bounce;
 pub mod dsn;
 mod letter;
+mod letter_names;
 mod post;
 pub mod preference;
 mod security;
