@@ -7,6 +7,7 @@ mod places;
 mod routes;
 mod table;
 mod two_nodes;
+mod under_a_cluster;
 mod visits;
 mod walker;
 mod world;

@@ -7,6 +7,7 @@ use lotse_domain::{
     session,
 };
 use lotse_tests::people;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -150,6 +151,8 @@ const PUBLIC: &[(&str, &str)] = &[
     // Only whoever sent a form knows its id.
     ("/api/v1/booking-forms/{id}/codes", "id"),
     ("/api/v1/booking-forms/{id}/confirmation", "id"),
+    // A place in the order of ids, from which the caller's own list goes on; whether anything is there is not asked.
+    ("/api/v1/event-desk/{id}/bookings", "after"),
     // Words of the caller's own.
     ("/api/v1/events/{id}/exhibitors", "company"),
     ("/api/v1/group-links/{token}/places", "mail"),
@@ -229,7 +232,8 @@ pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> For
         (_, "interviewer_id") => world.other_visits.interviewer.to_string(),
         (path, "after") if path.contains("/event-desk/") => world.other_visits.itinerary.to_string(),
         (_, "slot" | "slot_id") => world.other_visits.slot.to_string(),
-        (_, "series_id" | "event" | "event_id") => world.other_visits.event.to_string(),
+        (_, "series_id") => southern_series(world).await,
+        (_, "event" | "event_id") => world.other_visits.event.to_string(),
         (path, "id") if path.contains("/reports/{id}") => world.other_hiring.report.to_string(),
         (path, "id") if path.contains("/applications/{id}") => world.other_hiring.application.to_string(),
         ("/api/v1/companies/{slug}/pictures/{id}", "id") => {
@@ -260,6 +264,19 @@ pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> For
 /// A body of the right form for an operation; every field is the caller's own or nobody's.
 pub fn sample(method: &str, path: &str) -> Option<Value> {
     Some(match (method, path) {
+        ("PATCH", "/api/v1/event-desk/{id}" | "/api/v1/event-desk/{id}/slots/{slot_id}") => {
+            json!({ "title": "" })
+        }
+        ("POST", "/api/v1/clusters/{slug}/events") => {
+            json!({ "kind": "job_fair", "title": "", "starts_at": "2030-01-01T09:00:00Z", "ends_at": "2030-01-01T08:00:00Z" })
+        }
+        ("POST", "/api/v1/event-desk/{id}/slots") => {
+            json!({ "kind": "talk", "title": "", "starts_at": "2030-01-01T09:00:00Z", "ends_at": "2030-01-01T08:00:00Z", "capacity": -1 })
+        }
+        ("POST", "/api/v1/event-desk/{id}/messages") => {
+            json!({ "audience": "all", "subject": "", "body": "" })
+        }
+        ("POST", "/api/v1/bookings/{id}/move") => json!({ "slot_id": "<nobody>" }),
         ("POST", "/api/v1/auth/tokens") => {
             json!({ "grant": "code", "challenge": "<nobody>", "code": "000000" })
         }
@@ -324,6 +341,24 @@ async fn southern_school(world: &World) -> String {
     let made =
         lotse_domain::school::create(&server.db, &*server.clock, &machine, world.south.id, draft).await;
     made.unwrap().slug
+}
+
+async fn southern_series(world: &World) -> String {
+    use lotse_domain::event::{EventKind, series};
+    let (id, now) = (Uuid::now_v7(), world.server.clock.now());
+    let row = series::EventSeries {
+        id,
+        cluster_id: world.south.id,
+        kind: EventKind::JobFair,
+        slug: format!("reihe-{id}"),
+        title: "Messe Sued".into(),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    let row = row.into_active_model().reset_all();
+    series::Entity::insert(row).exec_without_returning(world.server.db.write()).await.unwrap();
+    id.to_string()
 }
 
 async fn southern_grant(world: &World) -> String {

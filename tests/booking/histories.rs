@@ -25,7 +25,7 @@ use crate::{
 on_both_databases!(a_thousand_random_histories_are_what_the_model_says);
 
 const HISTORIES: u64 = 1_000;
-const STEPS: usize = 9;
+const STEPS: usize = 12;
 /// So many at the same time.
 const LANES: u64 = 4;
 const PEOPLE: usize = 5;
@@ -132,7 +132,7 @@ impl<'a> History<'a> {
         let mut lines = Vec::new();
         let mut slots = Vec::new();
         for (at, (from, until)) in times.into_iter().enumerate() {
-            let (capacity, waiting_list) = (dice.size(1, 5), dice.throw(8) > 0);
+            let (capacity, waiting_list) = (dice.size(1, 3), dice.throw(8) > 0);
             lines.push((capacity, waiting_list, (from, until)));
             slots.push(Slot {
                 starts_at: event.starts_at + TimeDelta::hours(from),
@@ -165,16 +165,22 @@ impl<'a> History<'a> {
     async fn step(&mut self) -> (String, Came) {
         let who = self.dice.throw(self.actors.len());
         let at = self.dice.throw(self.slots.len());
-        match self.dice.throw(10) {
+        match self.dice.throw(13) {
             0..=5 => self.book(who, at).await,
-            6 => self.cancel(who, None).await,
-            7 => self.cancel(who, Some(at)).await,
-            8 => {
+            6..=7 => self.cancel(self.next_holder(who), None).await,
+            8..=9 => self.cancel(self.next_holder(who), Some(at)).await,
+            10 => {
                 let who = PEOPLE + self.dice.throw(GROUPS);
                 self.resize(who).await
             }
             _ => self.change(at).await,
         }
+    }
+
+    /// Somebody who has something to give back, where there is anybody: else most histories would cancel nothing.
+    fn next_holder(&self, from: usize) -> usize {
+        let everybody = (0..self.actors.len()).map(|step| (from + step) % self.actors.len());
+        everybody.into_iter().find(|who| self.model.has_any(*who)).unwrap_or(from)
     }
 
     async fn book(&mut self, who: usize, at: usize) -> (String, Came) {

@@ -49,6 +49,15 @@ export async function nextMail(to, seen = 0) {
   throw new Error(`no mail number ${seen + 1} to ${to}`);
 }
 
+/** Waits for the next mail to an address that brings a code: its subject says it. */
+export async function nextCode(to, seen = 0) {
+  for (let at = seen; at < seen + 30; at += 1) {
+    const mail = await nextMail(to, at);
+    if (/^\d{3}\s\d{3} /.test(mail.subject)) return codeIn(mail);
+  }
+  throw new Error(`no code to ${to}`);
+}
+
 /** The six digits of a mail. */
 export function codeIn(mail) {
   const found = /(?<!\d)(\d{3})\s?(\d{3})(?!\d)/.exec(mail.text);

@@ -134,7 +134,7 @@ impl From<DbErr> for DomainError {
                 Self::Conflict("there is such a record already".into())
             }
             _ if matches!(err, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => Self::Unavailable(err),
-            _ if sql_state(&err).is_some_and(|code| AT_THE_SAME_TIME.contains(&code.as_str())) => {
+            _ if is_at_the_same_time(&err) => {
                 Self::Conflict("that is at the same time as something else".into())
             }
             _ if sql_state(&err).as_deref() == Some(NOT_IN_REPERTOIRE) => {
@@ -148,15 +148,30 @@ impl From<DbErr> for DomainError {
 /// SQLSTATE of `PostgreSQL` for U+0000 in a text, which it cannot hold; `SQLite` can, and finds nothing by it.
 const NOT_IN_REPERTOIRE: &str = "22021";
 
-/// Exclusion constraints of `PostgreSQL`, and the triggers that take their place on `SQLite` (`SQLITE_CONSTRAINT_TRIGGER`): the
-/// only ones there hold that nobody is in two places at once.
-const AT_THE_SAME_TIME: [&str; 2] = ["23P01", "1811"];
+/// SQLSTATE of an exclusion constraint of `PostgreSQL`: the only ones there hold that nobody is in two places at once.
+const EXCLUSION: &str = "23P01";
+
+/// `SQLITE_CONSTRAINT_TRIGGER`, and what the triggers say that take the place of the exclusion constraints.
+const TRIGGER: &str = "1811";
+const EXCLUDING: [&str; 4] =
+    ["engagement_once", "slot_interviewer_once", "meeting_group_once", "meeting_station_once"];
+
+fn is_at_the_same_time(err: &DbErr) -> bool {
+    let Some((code, message)) = told(err) else { return false };
+    code == EXCLUSION || (code == TRIGGER && EXCLUDING.contains(&message))
+}
 
 /// The database's own code for what went wrong.
 pub(crate) fn sql_state(err: &DbErr) -> Option<String> {
+    told(err).map(|(code, _)| code.into_owned())
+}
+
+/// What the database says of what went wrong: its code and its message.
+fn told(err: &DbErr) -> Option<(Cow<'_, str>, &str)> {
     let (DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source))) = err
     else {
         return None;
     };
-    source.as_database_error()?.code().map(Cow::into_owned)
+    let error = source.as_database_error()?;
+    Some((error.code()?, error.message()))
 }

@@ -16,6 +16,11 @@
     });
   }
 
+  // Tabs that are moved sideways begin with the one that is open.
+  for (const tab of document.querySelectorAll(".desk-tabs > [aria-current]")) {
+    tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 48;
+  }
+
   const sources = {
     what: {
       address: (text) => `/api/v1/suggest?q=${encodeURIComponent(text)}`,

@@ -47,6 +47,7 @@ mod occupations;
 mod operator_desk;
 mod page;
 mod pages;
+mod path;
 mod pictures;
 mod postings;
 mod registration;

@@ -7,7 +7,7 @@ import { URL_OF_PORTAL, expect, test } from "../watched.mjs";
 
 test.use({ signsIn: true });
 // The managers' second factors are set up once.
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "default" });
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 900 };
@@ -73,7 +73,7 @@ test("a fair: entry and an interview, one ticket, one entry in the calendar, and
   const page = await newcomer(browser);
   const mail = address("mia");
   await open(page, "Ausbildungsmesse");
-  await page.getByRole("main").getByRole("link", { name: t("event-book") }).first().click();
+  await page.getByRole("main").getByRole("link", { name: t("event-sign-up") }).first().click();
   await page.getByRole("checkbox", { name: /Eintritt/ }).check();
   // An interview stands folded under its company.
   await page.locator("details.choices summary").first().click();
@@ -119,7 +119,7 @@ test("a tour: a guardian agrees, the bus is full, somebody waits and moves up", 
   await guardian.goto(link);
   await expect(guardian.getByRole("main")).toContainText("Can Yildiz");
   await guardian.goto(link);
-  await guardian.getByRole("button", { name: t("consent-visit-agree") }).click();
+  await guardian.getByRole("button", { name: t("visit-agree") }).click();
   const good = await mailAbout(mail, "Platz sicher");
   expect(entryIn(good).status).toBe("CONFIRMED");
   expect(ticketIn(good)).toContain("/einlass/");
@@ -193,16 +193,16 @@ test("a class: places at once, names by a link, what stays unnamed is seen", asy
 test("the door: a ticket, a list, without a network, and once is enough", async ({ browser }) => {
   test.setTimeout(240_000);
   const pupil = await newcomer(browser);
-  const mail = address("lena");
+  const mail = address("frida");
   const path = await open(pupil, "Gut ausbilden");
   await pupil.goto(`${path}/anmelden`);
-  await fillPerson(pupil, { name: "Lena Hoffmann", mail, years: 30 });
+  await fillPerson(pupil, { name: "Frida Anders", mail, years: 30 });
   await send(pupil, mail);
   const ticket = new URL(ticketIn(await mailAbout(mail, "Angemeldet"))).pathname;
   // Whoever finds a ticket learns nothing by it.
   const stranger = await newcomer(browser);
   await stranger.goto(ticket);
-  await expect(stranger.getByRole("main")).not.toContainText("Lena");
+  await expect(stranger.getByRole("main")).not.toContainText("Frida");
 
   manager = await office(browser, "nordgenuss");
   await manager.setViewportSize(PHONE);
@@ -210,22 +210,22 @@ test("the door: a ticket, a list, without a network, and once is enough", async 
   await manager.getByRole("main").getByRole("link", { name: /Gut ausbilden/ }).first().click();
   const event = new URL(manager.url()).pathname;
   await manager.goto(`${event}/einlass`);
-  await expect(manager.getByRole("main")).toContainText("Lena Hoffmann");
+  await expect(manager.getByRole("main")).toContainText("Frida Anders");
   // Everything is there without a network, and is sent when there is one.
   await manager.waitForFunction(() => navigator.serviceWorker?.ready.then(() => true));
   await manager.reload();
   await manager.context().setOffline(true);
-  await manager.getByRole("button", { name: /Lena Hoffmann/ }).first().click();
-  await expect(manager.locator("[data-door-waiting]")).toContainText("1");
+  await manager.getByRole("button", { name: /Frida Anders/ }).first().click();
+  await expect(manager.locator("[data-unsent]")).toContainText("1");
   await manager.reload();
-  await expect(manager.locator("[data-door-waiting]")).toContainText("1");
+  await expect(manager.locator("[data-unsent]")).toContainText("1");
   await manager.context().setOffline(false);
-  await expect(manager.locator("[data-door-waiting]")).toBeHidden({ timeout: 30_000 });
+  await expect(manager.locator("[data-unsent]")).toBeHidden({ timeout: 30_000 });
   // The ticket itself, a second time: harmless.
   await manager.goto(ticket);
-  await expect(manager.getByRole("main")).toContainText("Lena Hoffmann");
+  await expect(manager.getByRole("main")).toContainText("Frida Anders");
   await manager.goto(`${event}/anmeldungen`);
-  await expect(manager.getByRole("main")).toContainText("Lena Hoffmann");
+  await expect(manager.getByRole("main")).toContainText("Frida Anders");
   await stranger.context().close();
   await pupil.context().close();
   await manager.context().close();

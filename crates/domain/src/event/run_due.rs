@@ -7,11 +7,12 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 
-use super::{Column, Entity, EventState, EventStep, changes::close_if_over, next, slot};
+use super::{Column, Entity, EventState, EventStep, next, slot};
 use crate::{
     Actor, Clock, Db, audit,
     booking::{
         self, BookingState, BookingStep, EndReason, Party, check_in,
+        ending::end_if_over,
         engine::{self, With},
     },
     change_log::{self, Subject},
@@ -164,7 +165,7 @@ async fn finish(txn: &impl ConnectionTrait, now: DateTime<Utc>, actor: &Actor, e
         }
     }
     for itinerary_id in lapsed {
-        close_if_over(txn, now, itinerary_id).await?;
+        end_if_over(txn, now, itinerary_id).await?;
     }
     Ok(())
 }

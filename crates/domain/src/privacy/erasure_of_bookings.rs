@@ -14,6 +14,7 @@ use crate::{
     booking::{
         self, BookingState, BookingStep, EndReason, Party, check_in,
         desk::message,
+        ending::end_if_over,
         engine::{self, With, engagement},
         form,
         itinerary::{self, Itinerary, ItineraryKind},
@@ -107,7 +108,7 @@ pub(super) async fn erase(
     give_back(txn, now, actor, &ids).await?;
     if !ids.is_empty() {
         for id in &ids {
-            changes::close_if_over(txn, now, *id).await?;
+            end_if_over(txn, now, *id).await?;
         }
         retention::emptied(now).filter(itinerary::Column::Id.is_in(ids.clone())).exec(txn).await?;
         place::emptied().filter(place::Column::ItineraryId.is_in(ids.clone())).exec(txn).await?;

@@ -273,7 +273,7 @@ impl Maker<'_> {
 
     /// Classes go round stations.
     async fn circuit(&self, cluster: &Cluster, companies: &[Company]) -> Result<Event> {
-        let day = self.day(31);
+        let day = self.day(52);
         let (from, until) = (at(day, 8, 30), at(day, 13, 0));
         let draft = EventDraft {
             summary: Some("Vier Stationen, vier Firmen: Klassen probieren Berufe aus.".to_owned()),
@@ -338,7 +338,7 @@ impl Maker<'_> {
     }
 
     async fn seminar(&self, cluster: &Cluster) -> Result<Event> {
-        let day = self.day(45);
+        let day = self.day(59);
         let (from, until) = (at(day, 9, 0), at(day, 16, 0));
         let draft = EventDraft {
             summary: Some("Für Ausbilderinnen und Ausbilder: ein Tag, höchstens 16 Leute.".to_owned()),
@@ -359,7 +359,8 @@ impl Maker<'_> {
         for pupil in PUPILS {
             let person = PersonDraft {
                 name: pupil.name.to_owned(),
-                birth_date: self.today.checked_sub_months(chrono::Months::new(12 * 18)),
+                birth_date: self.today.checked_sub_months(chrono::Months::new(12 * pupil.age + 5)),
+                guardian_mail: Some(format!("eltern.{}@familie.example", pupil.mail)),
                 school: Some(pupil.school.to_owned()),
                 ..Default::default()
             };

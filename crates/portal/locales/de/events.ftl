@@ -30,6 +30,7 @@ slot-heading-class-place = Für Klassen
 slot-heading-date = Termine
 slot-heading-talk = Programm
 slot-heading-interview = Gespräche mit Unternehmen
+slot-interview = Gespräch
 slot-heading-stop = Besuche bei Unternehmen
 
 slot-free = { $count ->

@@ -14,6 +14,7 @@ results-heading = { $count ->
 }
 results-for = für „{ $words }“
 results-near = bis { $km } km um { $place }
+results-events = Veranstaltungen dazu
 
 active-label = Gewählte Filter
 active-remove = entfernen

@@ -30,6 +30,7 @@ slot-heading-class-place = For classes
 slot-heading-date = Dates
 slot-heading-talk = Programme
 slot-heading-interview = Talks with companies
+slot-interview = Interview
 slot-heading-stop = Visits to companies
 
 slot-free = { $count ->

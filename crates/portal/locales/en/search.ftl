@@ -14,6 +14,7 @@ results-heading = { $count ->
 }
 results-for = for “{ $words }”
 results-near = within { $km } km of { $place }
+results-events = Events on this
 
 active-label = Chosen filters
 active-remove = remove

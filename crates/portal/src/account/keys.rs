@@ -18,6 +18,7 @@ use crate::{
     format,
     language::Lang,
     page::{Page, Section, html},
+    path::Id,
     site::Site,
 };
 
@@ -153,7 +154,7 @@ pub(super) async fn create(
 pub(super) async fn revoke_page(
     State(state): State<PortalState>,
     site: Site,
-    Path(id): Path<String>,
+    Path(Id { id }): Path<Id>,
 ) -> Result<Response> {
     let (lang, id) = (site.lang, id.parse::<Uuid>().map_err(|_| PortalError::NotFound)?);
     let keys = api_key::list_own(&state.db, &site.visit.actor).await?;
@@ -169,7 +170,7 @@ pub(super) async fn revoke_page(
 pub(super) async fn revoke(
     State(state): State<PortalState>,
     site: Site,
-    Path(id): Path<String>,
+    Path(Id { id }): Path<Id>,
     Form(_): Form,
 ) -> Result<Response> {
     let id = id.parse().map_err(|_| PortalError::NotFound)?;

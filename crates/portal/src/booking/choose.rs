@@ -21,6 +21,8 @@ pub(crate) struct ChoiceGroup {
     /// One of many, so it opens on demand.
     pub(crate) folded: bool,
     pub(crate) open: bool,
+    /// How many of its slots are free; said where they are folded.
+    pub(crate) free: String,
     pub(crate) slots: Vec<SlotChoice>,
 }
 
@@ -73,7 +75,7 @@ pub(crate) fn groups(
             slots.iter().filter(|view| view.slot.kind == *kind).map(choice).collect();
         if !slots.is_empty() {
             let heading = lang.word("slot-heading", kind.as_str());
-            groups.push(ChoiceGroup { heading, folded: false, open: true, slots });
+            groups.push(ChoiceGroup { heading, folded: false, open: true, free: String::new(), slots });
         }
     }
     let mut companies: Vec<(&str, Option<Uuid>)> = slots
@@ -90,7 +92,9 @@ pub(crate) fn groups(
         let kind = lang.word("slot-heading", SlotKind::Interview.as_str());
         let heading = if name.is_empty() { kind } else { name.to_owned() };
         let open = !folded || slots.iter().any(|slot| slot.ticked);
-        groups.push(ChoiceGroup { heading, folded, open, slots });
+        let free = slots.iter().filter(|slot| slot.possible && !slot.full).count();
+        let free = lang.count("slot-times-free", u64::try_from(free).unwrap_or(u64::MAX));
+        groups.push(ChoiceGroup { heading, folded, open, free, slots });
     }
     groups
 }

@@ -17,6 +17,7 @@ use crate::{
     form::{Block, Field, FormPage, Mistakes, Notice, Refusal},
     format,
     page::{Page, Section, html},
+    path::Token,
     site::Site,
 };
 
@@ -101,7 +102,7 @@ fn draw(
 pub(super) async fn page(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
 ) -> Result<Response> {
     let asked = consent::look_at(&state.db, &*state.clock, &token).await?;
     draw(&site, &token, &asked, "", Mistakes::default())
@@ -110,7 +111,7 @@ pub(super) async fn page(
 pub(super) async fn decide(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
     Form(fields): Form,
 ) -> Result<Response> {
     let (db, clock, actor) = (&state.db, &*state.clock, &site.visit.actor);
@@ -140,7 +141,7 @@ pub(super) async fn decide(
 pub(super) async fn withdraw_page(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
 ) -> Result<Response> {
     let lang = site.lang;
     let asked = consent::look_at(&state.db, &*state.clock, &token).await?;
@@ -159,7 +160,7 @@ pub(super) async fn withdraw_page(
 pub(super) async fn withdraw(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
     Form(_): Form,
 ) -> Result<Response> {
     match consent::withdraw(&state.db, &*state.clock, &site.visit.actor, &token).await {

@@ -22,6 +22,7 @@ use crate::{
     form::{Block, FormPage, Mistakes, Notice},
     format,
     page::{Page, html},
+    path::Token,
     site::Site,
 };
 
@@ -89,7 +90,7 @@ fn draw(site: &Site, token: &str, asked: &ConsentRequest) -> ConsentPage {
 pub(super) async fn page(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
 ) -> Result<Response> {
     let asked = group::look_at_consent(&state.db, &*state.clock, &token).await?;
     html(&draw(&site, &token, &asked))
@@ -98,7 +99,7 @@ pub(super) async fn page(
 pub(super) async fn decide(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
     Form(fields): Form,
 ) -> Result<Response> {
     let agrees = match fields.text("antwort") {
@@ -128,7 +129,7 @@ async fn answer(state: &PortalState, site: &Site, token: &str, agrees: bool) -> 
 pub(super) async fn withdraw_page(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
 ) -> Result<Response> {
     let lang = site.lang;
     let asked = group::look_at_consent(&state.db, &*state.clock, &token).await?;
@@ -148,7 +149,7 @@ pub(super) async fn withdraw_page(
 pub(super) async fn withdraw(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
     Form(_): Form,
 ) -> Result<Response> {
     answer(&state, &site, &token, false).await

@@ -24,6 +24,7 @@ use crate::{
     form::{Mistakes, Refusal},
     itineraries::{entrance, qr},
     page::{Page, html},
+    path::Token,
     site::Site,
 };
 
@@ -109,7 +110,7 @@ fn draw(site: &Site, token: &str, link: &GroupLink, typed: &Typed) -> LinkPage {
 pub(super) async fn page(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
 ) -> Result<Response> {
     let link = group::look_at(&state.db, &*state.clock, &token).await?;
     let identity = site.visit.actor.identity();
@@ -120,7 +121,7 @@ pub(super) async fn page(
 pub(super) async fn take(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
     Form(fields): Form,
 ) -> Result<Response> {
     let (lang, actor, typed) = (site.lang, &site.visit.actor, Typed::read(&fields));

@@ -2,7 +2,11 @@
 use chrono::{DateTime, Utc};
 use lotse_domain::{
     booking::{BookingState, EndReason, own::BookingView},
-    event::{CompanyRef, SlotView, meeting::Meeting, slot::Slot},
+    event::{
+        CompanyRef, SlotView,
+        meeting::Meeting,
+        slot::{Slot, SlotKind},
+    },
 };
 
 use crate::{
@@ -36,10 +40,17 @@ pub(crate) struct PlanEntry {
 type Meetings = [(Meeting, Option<CompanyRef>)];
 
 fn entry(site: &Site, slot: &Slot, company: Option<&CompanyRef>, meetings: &Meetings) -> PlanEntry {
+    // An interview is called after its company, and its company is named beneath.
+    let is_named_after = company.is_some_and(|company| company.name == slot.title);
+    let title = if slot.kind == SlotKind::Interview && is_named_after {
+        site.lang.t("slot-interview")
+    } else {
+        slot.title.clone()
+    };
     PlanEntry {
         day: None,
         time: when::hours(site.lang, slot.starts_at, slot.ends_at),
-        title: slot.title.clone(),
+        title,
         company: company.map(|company| events::link(site, company)),
         place: slot.place.clone(),
         state: None,

@@ -12,6 +12,7 @@ use crate::{
     PortalState,
     error::{PortalError, Result},
     form::{Block, FormPage},
+    path::Token,
     site::Site,
 };
 
@@ -32,7 +33,7 @@ fn draw(site: &Site, token: &str, topic: Topic, wanted: bool) -> Result<Response
 pub(super) async fn page(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
 ) -> Result<Response> {
     let (topic, wanted) = mail::subscription(&state.db, &state.auth.secrets, &token).await?;
     draw(&site, &token, topic, wanted)
@@ -43,7 +44,7 @@ pub(super) async fn page(
 pub(super) async fn change(
     State(state): State<PortalState>,
     site: Site,
-    Path(token): Path<String>,
+    Path(Token { token }): Path<Token>,
     request: Request,
 ) -> Result<Response> {
     let (parts, body) = request.into_parts();

@@ -19,6 +19,7 @@ use crate::{
     error::{PortalError, Result},
     events,
     language::Lang,
+    path::Part,
     search::vacancy_path,
     site::Site,
 };
@@ -44,7 +45,7 @@ pub(super) async fn index(site: Site) -> Response {
 pub(super) async fn part(
     State(state): State<PortalState>,
     site: Site,
-    Path(part): Path<String>,
+    Path(Part { part }): Path<Part>,
 ) -> Result<Response> {
     let paths = match part.as_str() {
         "stellen.xml" => vacancies(&state)?,

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::{
     PortalState,
     error::{PortalError, Result},
+    path::Id,
 };
 
 /// A picture never changes: another one has another id. A day only, since a company may take it off its page.
@@ -23,7 +24,7 @@ const FOR_OWN: HeaderValue = HeaderValue::from_static("private, no-store");
 
 pub(super) async fn picture(
     State(state): State<PortalState>,
-    Path(id): Path<String>,
+    Path(Id { id }): Path<Id>,
     headers: HeaderMap,
 ) -> Result<Response> {
     let id = Uuid::try_parse(&id).map_err(|_| PortalError::NotFound)?;

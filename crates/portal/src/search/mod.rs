@@ -1,5 +1,6 @@
 //! Searching for vacancies.
 mod card;
+mod events;
 mod filters;
 mod form;
 mod pages;

@@ -5,6 +5,7 @@ use lotse_search::SearchPage;
 
 use super::{
     card::Card,
+    events::{self, FoundEvent},
     filters::{self, Active, Choice, Filter, Names},
     form::SearchForm,
     results::{self, Entry, WayOut, Whereabouts},
@@ -37,8 +38,16 @@ struct Results {
     places: Vec<WayOut>,
     ways_out: Vec<WayOut>,
     neighbours: Vec<WayOut>,
+    events: Vec<FoundEvent>,
     more: Option<String>,
     first: Option<String>,
+}
+
+/// What stands beside the vacancies, or in their place.
+struct Beside {
+    ways_out: Vec<WayOut>,
+    neighbours: Vec<WayOut>,
+    events: Vec<FoundEvent>,
 }
 
 pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Result<Response> {
@@ -63,7 +72,9 @@ pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Res
         }
         neighbours = results::neighbours(&site, engine::suggest(&state, &form.q, 6));
     }
-    html(&view(&site, form, found, whereabouts, &names, (ways_out, neighbours)))
+    let events = events::found(&state, &site, &form, whereabouts.near.as_ref(), found.hits.is_empty());
+    let beside = Beside { ways_out, neighbours, events };
+    html(&view(&site, form, found, whereabouts, &names, beside))
 }
 
 /// The things that the address names by slug: the occupation's code for the index, and names for the page.
@@ -105,7 +116,7 @@ fn view(
     found: SearchPage,
     whereabouts: Whereabouts,
     names: &Names<'_>,
-    (ways_out, neighbours): (Vec<WayOut>, Vec<WayOut>),
+    beside: Beside,
 ) -> Results {
     let lang = site.lang;
     let heading = lang.count("results-heading", found.total);
@@ -126,8 +137,9 @@ fn view(
         partial: found.partial,
         unknown_place: whereabouts.unknown,
         places: whereabouts.suggestions,
-        ways_out,
-        neighbours,
+        ways_out: beside.ways_out,
+        neighbours: beside.neighbours,
+        events: beside.events,
         more: found.next.map(|next| site.href(&SearchForm { after: Some(next), ..form.clone() }.path())),
         first: form.after.as_ref().map(|_| site.href(&form.changed(|_| ()).path())),
         page: page.found_here("/suche"),

@@ -10,6 +10,7 @@ use crate::{
     PortalState,
     error::{PortalError, Result},
     form::{Block, FormPage},
+    path::Id,
     site::Site,
 };
 
@@ -21,7 +22,7 @@ fn id_of(text: &str) -> Result<Uuid> {
 pub(super) async fn page(
     State(state): State<PortalState>,
     site: Site,
-    Path(id): Path<String>,
+    Path(Id { id }): Path<Id>,
 ) -> Result<Response> {
     let (lang, id) = (site.lang, id_of(&id)?);
     let identity = site.visit.actor.signed_in()?;
@@ -47,7 +48,7 @@ pub(super) async fn page(
 pub(super) async fn remove(
     State(state): State<PortalState>,
     site: Site,
-    Path(id): Path<String>,
+    Path(Id { id }): Path<Id>,
     Form(_): Form,
 ) -> Result<Response> {
     second_factor::remove(&state.db, &*state.clock, &site.visit.actor, id_of(&id)?).await?;

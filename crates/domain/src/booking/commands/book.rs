@@ -33,9 +33,26 @@ pub async fn book(
     draft: BookingDraft,
     key: Option<Key>,
 ) -> Result<Booked> {
+    may_book_for(actor, &draft)?;
+    match book_as_read(db, clock, actor, event_id, draft.clone(), key.clone()).await {
+        // The organiser changed a slot while it was booked: as it is now.
+        Err(DomainError::Stale) => book_as_read(db, clock, actor, event_id, draft, key).await,
+        answer => answer,
+    }
+}
+
+/// # Errors
+/// As [`book`]; `Stale` when a slot was changed between reading and booking.
+async fn book_as_read(
+    db: &Db,
+    clock: &dyn Clock,
+    actor: &Actor,
+    event_id: Uuid,
+    draft: BookingDraft,
+    key: Option<Key>,
+) -> Result<Booked> {
     let now = clock.now();
     let booker = Booker::of(actor)?;
-    may_book_for(actor, &draft)?;
     let order = match order::read(db, now, &booker, event_id, draft).await {
         Ok(order) => Arc::new(order),
         // The last place may have been taken by this very request.
@@ -57,6 +74,7 @@ pub async fn book(
     });
     match outcome.await {
         Ok(answer) => Ok(answer),
+        Err(DomainError::NotBookable(_)) if order.is_stale(db.read()).await? => Err(DomainError::Stale),
         Err(err) => explain(db, now, &booker, &order, err).await,
     }
 }

@@ -97,7 +97,7 @@ async fn give_back_in(
             .exec(txn)
             .await?;
     }
-    let ended = end_if_over(txn, now, &mine.itinerary).await?;
+    let ended = end_if_over(txn, now, mine.itinerary.id).await?;
     if given.is_empty() && !ended {
         return Ok(());
     }

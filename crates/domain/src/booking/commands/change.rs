@@ -95,7 +95,7 @@ impl Step<'_> {
         freed.extend(self.resize(&mut mine).await?);
         let added = self.add(&mut mine).await?;
         order::touch(txn, now, &mut mine.itinerary).await?;
-        let ended = end_if_over(txn, now, &mine.itinerary).await?;
+        let ended = end_if_over(txn, now, mine.itinerary.id).await?;
         audit::record(txn, now, actor, [("itinerary.changed", mine.itinerary.id)]).await?;
         free_up(txn, now, actor, &mine.event, freed).await?;
         let news = match (ended, added) {

@@ -7,6 +7,7 @@ use crate::{
     Actor, Clock, Db, audit,
     booking::{
         self, Booking, BookingState, BookingStep, EndReason, Party, commands,
+        ending::end,
         engine::{self, With},
         itinerary, letters, wishes,
     },
@@ -117,7 +118,7 @@ impl<C: ConnectionTrait> Desk<'_, C> {
 
     /// One that never had more than wishes.
     async fn end(&self, itinerary_id: Uuid, empty: bool) -> Result<()> {
-        if !empty || !changes::close(self.txn, self.now, itinerary_id).await? {
+        if !empty || !end(self.txn, self.now, itinerary_id).await? {
             return Ok(());
         }
         let itinerary = itinerary::Entity::find_by_id(itinerary_id).one(self.txn).await?.ok_or(NONE)?;

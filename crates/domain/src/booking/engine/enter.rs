@@ -43,8 +43,8 @@ impl Claimed {
     }
 }
 
-/// Counts the places of a booking, at once or in the waiting list; none where the slot is full and nobody waits. Slots in the order
-/// of their ids; [`write()`] follows.
+/// Counts the places of a booking, at once or in the waiting list; none where the slot is full and nobody waits, or where it was
+/// changed since it was read. Slots in the order of their ids; [`write()`] follows.
 ///
 /// # Errors
 /// When the database fails.
@@ -68,7 +68,7 @@ pub(crate) async fn claim(
     if !(entry.waits && slot.waiting_list) {
         return Ok(None);
     }
-    let line = lines::stand_in_line(txn, slot.id, weight).await?;
+    let Some(line) = lines::stand_in_line(txn, slot, weight).await? else { return Ok(None) };
     let one_each = slot.takes == Takes::Persons || slot.unit == Unit::Party;
     Ok(Some(Claimed {
         state: BookingState::Waitlisted,

@@ -10,12 +10,12 @@ use sea_orm::{
 };
 
 use crate::{
-    error::{DomainError, Result},
+    error::Result,
     event::slot::{Column, Entity, Slot},
 };
 
-/// Takes places, if as many are free and nobody is passed over who must not be. Whether it did. What is known of the slot may be
-/// old: the condition is asked anew.
+/// Takes places, if as many are free and nobody is passed over who must not be. Whether it did. How many are free is asked anew;
+/// a slot that was changed since it was read gives none, for its time and its rules may be others.
 ///
 /// # Errors
 /// When the database fails.
@@ -24,9 +24,9 @@ pub(super) async fn take(txn: &impl ConnectionTrait, slot: &Slot, weight: i32) -
     if crate::database::is_unguarded() {
         return take_as_counted_before(txn, slot, weight).await;
     }
-    let slot_id = slot.id;
     let nobody_waits = Expr::col(Column::InOrder).eq(false).or(Expr::col(Column::Waiting).eq(0));
-    take_where(txn, slot_id, weight, Some(nobody_waits)).await
+    let as_known = Expr::col(Column::Version).eq(slot.version);
+    take_where(txn, slot.id, weight, Some(nobody_waits.and(as_known))).await
 }
 
 /// As [`take`], for whoever is the next in the waiting list, or is put before it by the organiser.
@@ -95,19 +95,28 @@ pub(super) struct InLine {
     pub(super) free: i32,
 }
 
-/// Stands at the end of the waiting list and says where that is.
+/// Stands at the end of the waiting list and says where that is; nowhere when the slot was changed since it was read.
 ///
 /// # Errors
 /// When the database fails.
-pub(super) async fn stand_in_line(txn: &impl ConnectionTrait, slot_id: Uuid, weight: i32) -> Result<InLine> {
+pub(super) async fn stand_in_line(
+    txn: &impl ConnectionTrait,
+    slot: &Slot,
+    weight: i32,
+) -> Result<Option<InLine>> {
     let rows = Entity::update_many()
         .col_expr(Column::Waiting, Expr::col(Column::Waiting).add(weight))
         .col_expr(Column::NextPosition, Expr::col(Column::NextPosition).add(1))
-        .filter(Column::Id.eq(slot_id))
+        .filter(Column::Id.eq(slot.id))
+        .filter(Column::CancelledAt.is_null())
+        .filter(Column::Version.eq(slot.version))
         .exec_with_returning(txn)
         .await?;
-    let slot: &Slot = rows.first().ok_or(DomainError::NotFound { what: "slot" })?;
-    Ok(InLine { position: slot.next_position - 1, before: slot.waiting - weight, free: slot.free() })
+    Ok(rows.first().map(|slot: &Slot| InLine {
+        position: slot.next_position - 1,
+        before: slot.waiting - weight,
+        free: slot.free(),
+    }))
 }
 
 /// Stands before everybody else who waits: for those who lose the place that they had.

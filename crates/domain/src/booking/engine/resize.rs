@@ -37,7 +37,8 @@ pub(crate) async fn resize(
     } else if booking.state == BookingState::Waitlisted && new != old {
         lines::leave_line(txn, slot.id, if new < old { old - new } else { old }).await?;
         if new > old {
-            position = Some(lines::stand_in_line(txn, slot.id, new).await?.position);
+            let Some(line) = lines::stand_in_line(txn, slot, new).await? else { return Ok(None) };
+            position = Some(line.position);
         }
     }
     let changed = Entity::update_many()

@@ -14,15 +14,18 @@ mod store;
 mod tell;
 pub(super) mod wishes;
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use uuid::Uuid;
+use sea_orm::{ConnectionTrait, QuerySelect, entity::prelude::*};
 
 use super::letters::Facts;
 use crate::{
     FieldError,
+    error::Result,
     event::{
         Event,
-        slot::{Layer, Slot},
+        slot::{self, Layer, Slot},
     },
 };
 
@@ -83,6 +86,23 @@ impl Order {
             }
         }
         order
+    }
+
+    /// Whether one of its slots was changed since it was read.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn is_stale(&self, db: &impl ConnectionTrait) -> Result<bool> {
+        let known: HashMap<Uuid, i32> =
+            self.lines.iter().map(|line| (line.slot.id, line.slot.version)).collect();
+        let present: Vec<(Uuid, i32)> = slot::Entity::find()
+            .select_only()
+            .columns([slot::Column::Id, slot::Column::Version])
+            .filter(slot::Column::Id.is_in(known.keys().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        Ok(present.iter().any(|(id, version)| known.get(id) != Some(version)))
     }
 
     /// When the first of its slots begins.

@@ -16,7 +16,7 @@ use crate::{
 /// Passes when somebody can wish for these companies now.
 ///
 /// # Errors
-/// `Invalid` for `wishes`; `Conflict` when the time is over or the event does not work with wishes.
+/// `Invalid` for `wishes`, also where the event does not work with wishes; `Conflict` when the time is over.
 pub(in crate::booking) async fn check(
     db: &impl ConnectionTrait,
     now: DateTime<Utc>,
@@ -27,7 +27,7 @@ pub(in crate::booking) async fn check(
         return Ok(());
     }
     if event.mode != BookingMode::Wishes {
-        return Err(DomainError::Conflict("the event does not work with wishes".into()));
+        return Err(DomainError::invalid("wishes", "not_here", "the event does not work with wishes"));
     }
     if event.allocated_at.is_some() || event.wishes_until.is_some_and(|until| until <= now) {
         return Err(DomainError::Conflict("the time for wishes is over".into()));

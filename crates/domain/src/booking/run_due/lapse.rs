@@ -80,7 +80,7 @@ async fn lapse(
         engine::take(txn, now, actor, booking, BookingStep::Cancel, Party::System, with).await?;
     }
     order::touch(txn, now, &mut mine.itinerary).await?;
-    end_if_over(txn, now, &mine.itinerary).await?;
+    end_if_over(txn, now, mine.itinerary.id).await?;
     free_up(txn, now, actor, &mine.event, due.iter().map(|booking| booking.slot_id)).await?;
     // Who put places together and left them knows it.
     if no_consent || offered {

@@ -138,7 +138,7 @@ async fn take_back_one(
         shrink(txn, now, &mut mine.itinerary, &mine.bookings, &mine.slots, left).await?
     };
     order::touch(txn, now, &mut mine.itinerary).await?;
-    end_if_over(txn, now, &mine.itinerary).await?;
+    end_if_over(txn, now, mine.itinerary.id).await?;
     audit::record(txn, now, actor, [("itinerary.unnamed", id)]).await?;
     free_up(txn, now, actor, &mine.event, freed).await?;
     letters::to_itinerary(txn, now, &mine.event, &mine.itinerary, BookingNews::Unnamed, None).await?;

@@ -20,8 +20,8 @@ const NONE: DomainError = DomainError::NotFound { what: "booking" };
 /// Writes somebody's wishes anew, dearest first; until `wishes_until`. None takes them all back.
 ///
 /// # Errors
-/// `Invalid` for `wishes` (too many, twice, a company that has nothing to wish for); `Conflict` when the time is over, the event
-/// does not work with wishes, or the itinerary is over or a group's.
+/// `Invalid` for `wishes` (too many, twice, a company that has nothing to wish for, an event without wishes); `Conflict` when the
+/// time is over, or the itinerary is over or a group's.
 pub async fn set(
     db: &Db,
     clock: &dyn Clock,

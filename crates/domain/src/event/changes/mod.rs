@@ -1,5 +1,4 @@
 //! Telling those concerned, once each: what became of a time, a place, a slot, the whole event.
-mod close;
 mod companies;
 
 use std::collections::{BTreeMap, HashSet};
@@ -11,12 +10,11 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 
-pub(crate) use close::{close, close_if_over};
 pub(crate) use companies::{at_event, tell_companies};
 
 use super::Event;
 use crate::{
-    booking::{self, Booking, BookingState, EndReason, itinerary, letters},
+    booking::{self, Booking, BookingState, EndReason, ending::end_if_over, itinerary, letters},
     error::{DomainError, Result},
     mail::BookingNews,
 };
@@ -50,7 +48,7 @@ impl What {
 
 /// One mail for each itinerary, whatever happened to how many of its bookings: to whoever booked and to those of its people who
 /// have a mail address of their own. Raises the itinerary's `sequence` and sets `cancelled_at` where nothing living is left (then
-/// the quota and the options are given back, see [`close_if_over`]); the mail shows the plan as it is now, and what changed.
+/// the quota and the options are given back, see [`end_if_over`]); the mail shows the plan as it is now, and what changed.
 /// `reason` is what a manager wrote. Returns how many mails it became.
 ///
 /// A booking of which only time or place changed has `updated_at` set to `now`, as whatever else happens to one does: by that the
@@ -101,7 +99,7 @@ pub(crate) async fn tell_itinerary(
         .filter(Column::Id.eq(itinerary_id))
         .exec(txn)
         .await?;
-    close_if_over(txn, now, itinerary_id).await?;
+    end_if_over(txn, now, itinerary_id).await?;
     let itinerary = itinerary::Entity::find_by_id(itinerary_id).one(txn).await?;
     let itinerary = itinerary.ok_or(DomainError::NotFound { what: "itinerary" })?;
     letters::to_itinerary(txn, now, event, &itinerary, news, reason).await

@@ -10,6 +10,7 @@ use crate::{
     Actor, Clock, Db,
     booking::{
         self, BookingState, BookingStep, EndReason, Party,
+        ending::end,
         engine::{self, With},
         itinerary,
     },
@@ -17,7 +18,7 @@ use crate::{
     error::{DomainError, Result},
     event::{
         BookingMode, Column, Entity, Event, EventState, EventStep,
-        changes::{What, at_event, close, tell, tell_companies, tell_itinerary},
+        changes::{What, at_event, tell, tell_companies, tell_itinerary},
         next,
         slot::{self, Slot},
     },
@@ -111,8 +112,13 @@ impl<C: ConnectionTrait> Taken<'_, C> {
 
     async fn unpublish(&self) -> Result<Event> {
         let state = next(self.old.state, EventStep::Unpublish)?;
-        // Whoever books at this moment is waited for.
+        // Whoever books at this moment is waited for, and whoever waits for us sees that something changed.
         hold::slots(self.txn, self.old.id).await?;
+        slot::Entity::update_many()
+            .col_expr(slot::Column::Version, Expr::col(slot::Column::Version).add(1))
+            .filter(slot::Column::EventId.eq(self.old.id))
+            .exec(self.txn)
+            .await?;
         let signed_up = itinerary::Entity::find()
             .filter(itinerary::Column::EventId.eq(self.old.id))
             .filter(itinerary::Column::CancelledAt.is_null())
@@ -152,7 +158,7 @@ impl<C: ConnectionTrait> Taken<'_, C> {
         tell(txn, now, &event, What::Cancelled.of(happened).collect(), reason).await?;
         // Whoever has only made wishes is concerned, too.
         for itinerary_id in wishing(txn, event.id).await? {
-            close(txn, now, itinerary_id).await?;
+            end(txn, now, itinerary_id).await?;
             tell_itinerary(txn, now, &event, itinerary_id, BookingNews::EventCancelled, reason).await?;
         }
         if self.old.state.is_public() {

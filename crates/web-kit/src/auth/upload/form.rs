@@ -101,14 +101,15 @@ impl Reader {
             self.watch.moved();
             parts += 1;
             if parts > MOST_PARTS {
-                return Err(Problem::new(Code::BadBody, "the form has more fields than are taken here"));
+                drop(field);
+                let problem = Problem::new(Code::BadBody, "the form has more fields than are taken here");
+                return Err(self.refused(problem).await);
             }
             let name = field.name().unwrap_or_default().to_owned();
             if name.is_empty() || name.len() > LONGEST_NAME {
-                return Err(Problem::new(
-                    Code::BadBody,
-                    "a field of the form has no name, or a very long one",
-                ));
+                drop(field);
+                let detail = "a field of the form has no name, or a very long one";
+                return Err(self.refused(Problem::new(Code::BadBody, detail)).await);
             }
             let file = field.file_name().map(without_path);
             if parts == 1 && (name != "csrf" || file.is_some()) {
@@ -126,7 +127,10 @@ impl Reader {
                 let Kept { bytes, too_large } = kept;
                 files.push(UploadedFile { field: name, name: file, bytes, too_large });
             } else {
-                let value = read_text(field, &self.watch, &mut text).await?;
+                let value = match read_text(field, &self.watch, &mut text).await? {
+                    Ok(value) => value,
+                    Err(problem) => return Err(self.refused(problem).await),
+                };
                 if parts == 1 && value != wanted {
                     return Err(self.refused(too_old()).await);
                 }
@@ -173,15 +177,22 @@ async fn read_file(mut field: Field<'_>, watch: &Watch) -> Result<Kept, Problem>
     Ok(kept)
 }
 
-async fn read_text(mut field: Field<'_>, watch: &Watch, text: &mut usize) -> Result<String, Problem> {
+/// # Errors
+/// Outside: the body ends in the middle. Inside: what there is of it is not taken.
+async fn read_text(
+    mut field: Field<'_>,
+    watch: &Watch,
+    text: &mut usize,
+) -> Result<Result<String, Problem>, Problem> {
     let mut value = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(|_| watch.problem())? {
         watch.moved();
         *text += chunk.len();
         if *text > MOST_TEXT {
-            return Err(Problem::new(Code::BodyTooLarge, "the form is larger than is taken here"));
+            return Ok(Err(Problem::new(Code::BodyTooLarge, "the form is larger than is taken here")));
         }
         value.extend_from_slice(&chunk);
     }
-    String::from_utf8(value).map_err(|_| Problem::new(Code::BadBody, "a field of the form is not UTF-8"))
+    let text = String::from_utf8(value);
+    Ok(text.map_err(|_| Problem::new(Code::BadBody, "a field of the form is not UTF-8")))
 }
