@@ -25,10 +25,10 @@ use crate::{
 on_both_databases!(a_thousand_random_histories_are_what_the_model_says);
 
 const HISTORIES: u64 = 1_000;
-const STEPS: usize = 12;
+const STEPS: usize = 16;
 /// So many at the same time.
 const LANES: u64 = 4;
-const PEOPLE: usize = 5;
+const PEOPLE: usize = 7;
 const GROUPS: usize = 2;
 
 /// Numbers that are the same for the same seed (xorshift).
@@ -167,20 +167,14 @@ impl<'a> History<'a> {
         let at = self.dice.throw(self.slots.len());
         match self.dice.throw(13) {
             0..=5 => self.book(who, at).await,
-            6..=7 => self.cancel(self.next_holder(who), None).await,
-            8..=9 => self.cancel(self.next_holder(who), Some(at)).await,
+            6..=7 => self.cancel(who, None).await,
+            8..=9 => self.cancel(who, Some(at)).await,
             10 => {
                 let who = PEOPLE + self.dice.throw(GROUPS);
                 self.resize(who).await
             }
             _ => self.change(at).await,
         }
-    }
-
-    /// Somebody who has something to give back, where there is anybody: else most histories would cancel nothing.
-    fn next_holder(&self, from: usize) -> usize {
-        let everybody = (0..self.actors.len()).map(|step| (from + step) % self.actors.len());
-        everybody.into_iter().find(|who| self.model.has_any(*who)).unwrap_or(from)
     }
 
     async fn book(&mut self, who: usize, at: usize) -> (String, Came) {

@@ -60,7 +60,8 @@ export async function nextCode(to, seen = 0) {
 
 /** The six digits of a mail. */
 export function codeIn(mail) {
-  const found = /(?<!\d)(\d{3})\s?(\d{3})(?!\d)/.exec(mail.text);
+  // The subject begins with it; an address in the text may hold digits, too.
+  const found = /^(\d{3})\s?(\d{3})(?!\d)/.exec(mail.subject) ?? /(?<!\d)(\d{3})\s?(\d{3})(?!\d)/.exec(mail.text);
   if (!found) throw new Error(`no code in: ${mail.text}`);
   return found[1] + found[2];
 }

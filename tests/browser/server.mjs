@@ -83,6 +83,7 @@ function ready(server, gone) {
 /** The kinds of pages that are looked at. Tests are named after them, so they stand before the server runs. */
 export const NAMES = [
   "start", "results", "nothing", "vacancy", "company", "companies", "occupation", "occupations", "cluster", "about", "english",
+  "events", "fair", "tour", "sign-up",
 ];
 
 /** One page of every kind, found as a reader finds them: by following links from a search. */
@@ -96,6 +97,8 @@ async function pages(url) {
   };
   const vacancy = link(await html(results), /href="(\/stellen\/[^"#?]+)/);
   const text = await html(vacancy);
+  const events = await html("/veranstaltungen");
+  const fair = link(events, /href="(\/veranstaltungen\/ausbildungsmesse[^"#?]*)/);
   return {
     start: "/",
     results,
@@ -108,5 +111,9 @@ async function pages(url) {
     cluster: "/c/kunststoff-franken",
     about: "/ueber",
     english: "/en",
+    events: "/veranstaltungen",
+    fair,
+    tour: link(events, /href="(\/veranstaltungen\/job-tour[^"#?]*)/),
+    "sign-up": `${fair}/anmelden`,
   };
 }

@@ -1,6 +1,6 @@
 // The pages behind signing in: no serious finding of axe, and nothing that scrolls sideways, on phone and desk.
 import { findings } from "../axe.mjs";
-import { address, setUpFactor, signIn } from "../people.mjs";
+import { address, comeIn, setUpFactor, signIn } from "../people.mjs";
 import { PAGES, expect, test } from "../watched.mjs";
 
 test.use({ signsIn: true });
@@ -72,10 +72,7 @@ for (const colorScheme of ["light", "dark"]) {
 test("the desk of a company", async ({ page }) => {
   test.slow();
   const desk = "/betrieb/hartung-analytics-gmbh";
-  const mail = "personal@hartung-analytics-gmbh.example";
-  const known = await (await fetch(`${process.env.LOTSE_MAILS}/?to=${mail}`)).json();
-  await page.goto("/anmelden");
-  await signIn(page, mail, { seen: known.length });
+  await comeIn(page, "personal@hartung-analytics-gmbh.example");
   await page.goto(desk);
   await setUpFactor(page);
   await page.goto(`${desk}/stellen`);
@@ -99,13 +96,60 @@ test("the desk of a company", async ({ page }) => {
   ]);
 });
 
+/** The first link of a page whose path is like this. */
+async function linkOf(page, path, pattern) {
+  await page.goto(path);
+  const links = await page.getByRole("main").locator("a").evaluateAll((all) => all.map((a) => new URL(a.href).pathname));
+  const found = links.find((link) => pattern.test(link));
+  expect(found, `a link like ${pattern} on ${path}`).toBeDefined();
+  return found;
+}
+
+const ID = "[0-9a-f-]{36}";
+
+// One person for all desks: a second factor is set up once.
 test("the desks of operators and managers", async ({ page }) => {
-  test.slow();
-  const mail = "betrieb@lotse.example";
-  const known = await (await fetch(`${process.env.LOTSE_MAILS}/?to=${mail}`)).json();
-  await page.goto("/anmelden");
-  await signIn(page, mail, { seen: known.length });
+  test.setTimeout(600_000);
+  await comeIn(page, "betrieb@lotse.example");
   await page.goto("/betreiber");
   await setUpFactor(page);
   await look(page, OF_OPERATORS);
+
+  const eventOf = (cluster) => linkOf(page, `/cluster/${cluster}/veranstaltungen`, new RegExp(`/veranstaltungen/${ID}$`));
+  const desk = "/cluster/kunststoff-franken/veranstaltungen";
+  const fair = await eventOf("kunststoff-franken");
+  const parts = [
+    "angaben", "termine", "termine/neu", "fragen", "aussteller", "aussteller/neu", "hallenplan", "gespraeche", "anmeldungen",
+    "anmeldungen/neu", "einlass", "listen", "nachrichten", "zahlen", "kopieren", "absagen",
+  ];
+  const booked = await linkOf(page, `${fair}/anmeldungen`, new RegExp(`/anmeldungen/${ID}$`));
+  const stand = await linkOf(page, `${fair}/aussteller`, new RegExp(`/aussteller/${ID}$`));
+  const slot = await linkOf(page, `${fair}/termine`, new RegExp(`/termine/${ID}$`));
+  await look(page, [desk, `${desk}/neu`, `${desk}/vorjahr`, fair, ...parts.map((part) => `${fair}/${part}`)]);
+  await look(page, [booked, `${booked}/absagen`, stand, slot, `${slot}/absagen`, `/en${fair}/anmeldungen`]);
+
+  const tour = await eventOf("it-rhein-main");
+  const bus = await linkOf(page, `${tour}/termine`, new RegExp(`/termine/${ID}$`));
+  const circuit = await eventOf("nordgenuss");
+  await look(page, [tour, `${tour}/termine`, `${bus}/stationen`, circuit, `${circuit}/rundlauf`]);
+});
+
+test("what somebody has booked, a class, a company's stand", async ({ page, browser }) => {
+  test.setTimeout(300_000);
+  await comeIn(page, "mia.lehmann@schule.example");
+  const booked = await linkOf(page, "/mein/anmeldungen", new RegExp(`^/mein/anmeldungen/${ID}$`));
+  await look(page, ["/mein/anmeldungen", booked, `${booked}/aendern`, `${booked}/absagen`]);
+  const teacher = await browser.newPage();
+  await comeIn(teacher, "lehrkraft@schule.example");
+  const school = await linkOf(teacher, "/mein", /^\/schule\//);
+  await look(teacher, [school, `${PAGES.fair}/anmelden?gruppe=schule:${school.split("/").pop()}`]);
+  await teacher.close();
+  const company = await browser.newPage();
+  await comeIn(company, "personal@aisch-kunststofftechnik-gmbh.example");
+  const stands = "/betrieb/aisch-kunststofftechnik-gmbh/veranstaltungen";
+  await company.goto("/betrieb/aisch-kunststofftechnik-gmbh");
+  await setUpFactor(company);
+  const event = await linkOf(company, stands, new RegExp(`/veranstaltungen/${ID}$`));
+  await look(company, [stands, event, `${event}/stand`, `${event}/gespraeche`, `${event}/absagen`]);
+  await company.close();
 });

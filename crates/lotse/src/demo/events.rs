@@ -29,9 +29,9 @@ pub(super) async fn make(db: &Db, clock: &dyn Clock) -> Result<()> {
     for cluster in cluster::list_all(db.read()).await? {
         let companies = maker.members(&cluster).await?;
         let made = match cluster.slug.as_str() {
-            "nordgenuss" => vec![maker.circuit(&cluster, &companies).await?, maker.seminar(&cluster).await?],
+            "nordgenuss" => vec![maker.circuit(&cluster, &companies).await?],
             "kunststoff-franken" => vec![maker.fair(&cluster, &companies).await?],
-            _ => vec![maker.tour(&cluster, &companies).await?],
+            _ => vec![maker.tour(&cluster, &companies).await?, maker.seminar(&cluster).await?],
         };
         for event in &made {
             maker.publish(event).await?;
@@ -343,7 +343,7 @@ impl Maker<'_> {
         let draft = EventDraft {
             summary: Some("Für Ausbilderinnen und Ausbilder: ein Tag, höchstens 16 Leute.".to_owned()),
             audience: Some("Für Menschen, die ausbilden".to_owned()),
-            postal_code: Some("23552".to_owned()),
+            postal_code: Some("64283".to_owned()),
             ..Self::draft(EventKind::Seminar, "Gut ausbilden: Gespräche führen", "Gut ausbilden", from, until)
         };
         let event = desk::create(self.db, self.clock, &self.actor, cluster.id, draft).await?;
