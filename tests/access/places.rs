@@ -7,7 +7,6 @@ use lotse_domain::{
     session,
 };
 use lotse_tests::people;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -232,7 +231,7 @@ pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> For
         (_, "interviewer_id") => world.other_visits.interviewer.to_string(),
         (path, "after") if path.contains("/event-desk/") => world.other_visits.itinerary.to_string(),
         (_, "slot" | "slot_id") => world.other_visits.slot.to_string(),
-        (_, "series_id") => southern_series(world).await,
+        (_, "series_id") => visits::southern_series(world).await,
         (_, "event" | "event_id") => world.other_visits.event.to_string(),
         (path, "id") if path.contains("/reports/{id}") => world.other_hiring.report.to_string(),
         (path, "id") if path.contains("/applications/{id}") => world.other_hiring.application.to_string(),
@@ -341,24 +340,6 @@ async fn southern_school(world: &World) -> String {
     let made =
         lotse_domain::school::create(&server.db, &*server.clock, &machine, world.south.id, draft).await;
     made.unwrap().slug
-}
-
-async fn southern_series(world: &World) -> String {
-    use lotse_domain::event::{EventKind, series};
-    let (id, now) = (Uuid::now_v7(), world.server.clock.now());
-    let row = series::EventSeries {
-        id,
-        cluster_id: world.south.id,
-        kind: EventKind::JobFair,
-        slug: format!("reihe-{id}"),
-        title: "Messe Sued".into(),
-        version: 1,
-        created_at: now,
-        updated_at: now,
-    };
-    let row = row.into_active_model().reset_all();
-    series::Entity::insert(row).exec_without_returning(world.server.db.write()).await.unwrap();
-    id.to_string()
 }
 
 async fn southern_grant(world: &World) -> String {

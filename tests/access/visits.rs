@@ -9,8 +9,9 @@ use lotse_domain::{
     cluster::Cluster,
     company::Company,
     event::{
-        Event, EventState, HallPlan, Stand,
+        Event, EventKind, EventState, HallPlan, Stand,
         exhibitor::{self, ExhibitorDraft, interviewer},
+        series,
         slot::{Slot, SlotKind},
     },
     grant::{self, Role},
@@ -21,7 +22,7 @@ use lotse_tests::{
     TestServer, crowd,
     people::{self, Person},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::world::World;
@@ -218,4 +219,22 @@ pub fn fill(world: &World, text: &str) -> String {
         filled = filled.replace(place, &value);
     }
     filled
+}
+
+/// A series of events of the other cluster.
+pub async fn southern_series(world: &World) -> String {
+    let (id, now) = (Uuid::now_v7(), world.server.clock.now());
+    let row = series::EventSeries {
+        id,
+        cluster_id: world.south.id,
+        kind: EventKind::JobFair,
+        slug: format!("reihe-{id}"),
+        title: "Messe Sued".into(),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    let row = row.into_active_model().reset_all();
+    series::Entity::insert(row).exec_without_returning(world.server.db.write()).await.unwrap();
+    id.to_string()
 }

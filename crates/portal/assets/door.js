@@ -5,7 +5,7 @@
 
   const root = document.querySelector("[data-door]");
   if (!root) return;
-  const { send: address, list: listAddress, texts } = JSON.parse(root.dataset.door);
+  const { send: address, list: listAddress, reader, texts } = JSON.parse(root.dataset.door);
   const one = (selector) => root.querySelector(selector);
   const text = (key, values = {}) =>
     Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`{${name}}`, value), texts[key] ?? "");
@@ -295,7 +295,7 @@
     toggle.textContent = text("camera");
   };
 
-  const start = async (detector) => {
+  const start = async (read) => {
     try {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
       video.srcObject = stream;
@@ -307,8 +307,7 @@
     }
     toggle.textContent = text("camera-off");
     timer = setInterval(async () => {
-      const [found] = await detector.detect(video).catch(() => []);
-      const code = found?.rawValue;
+      const code = await read().catch(() => null);
       // The same ticket stays before the camera for a while.
       if (!code || (code === last.code && Date.now() - last.at < 4000)) return;
       last = { code, at: Date.now() };
@@ -316,14 +315,32 @@
     }, 250);
   };
 
-  (async () => {
-    if (!("BarcodeDetector" in window) || !navigator.mediaDevices?.getUserMedia) return;
-    const formats = await BarcodeDetector.getSupportedFormats();
-    if (!formats.includes("qr_code")) return;
-    const detector = new BarcodeDetector({ formats: ["qr_code"] });
+  // What reads a code from the camera's picture: the browser itself, or where it cannot a library of ours.
+  const codes = async () => {
+    if ("BarcodeDetector" in window && (await BarcodeDetector.getSupportedFormats()).includes("qr_code")) {
+      const detector = new BarcodeDetector({ formats: ["qr_code"] });
+      return async () => (await detector.detect(video))[0]?.rawValue;
+    }
+    if (!window.jsQR) {
+      await new Promise((done, failed) => {
+        const script = Object.assign(element("script"), { src: reader, onload: done, onerror: failed });
+        document.head.append(script);
+      });
+    }
+    const picture = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    return async () => {
+      const scale = Math.min(1, 640 / video.videoWidth);
+      const [width, height] = [video.videoWidth, video.videoHeight].map((side) => Math.round(side * scale));
+      Object.assign(picture.canvas, { width, height });
+      picture.drawImage(video, 0, 0, width, height);
+      return jsQR(picture.getImageData(0, 0, width, height).data, width, height, { inversionAttempts: "dontInvert" })?.data;
+    };
+  };
+
+  if (navigator.mediaDevices?.getUserMedia) {
     camera.hidden = false;
-    toggle.addEventListener("click", () => (stream ? stop() : start(detector)));
-  })().catch(() => {});
+    toggle.addEventListener("click", () => (stream ? stop() : codes().then(start, () => say(text("no-camera")))));
+  }
 
   /* This device */
 
@@ -337,7 +354,7 @@
     await navigator.serviceWorker.register("/einlass-worker.js", { scope: address });
     const cache = await caches.open(CACHE);
     const parts = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")];
-    await cache.addAll(parts.map((part) => part.href || part.src));
+    await cache.addAll([...parts.map((part) => part.href || part.src), ...("BarcodeDetector" in window ? [] : [reader])]);
     const page = await fetch(address);
     if (page.ok && !page.redirected) await cache.put(address, page);
   };

@@ -15,7 +15,7 @@ use rust_embed::RustEmbed;
 struct Files;
 
 /// The parts of the stylesheet, in the order in which they build on each other.
-const STYLES: [&str; 18] = [
+const STYLES: [&str; 19] = [
     "tokens.css",
     "base.css",
     "frame.css",
@@ -30,6 +30,7 @@ const STYLES: [&str; 18] = [
     "review.css",
     "board.css",
     "events.css",
+    "route.css",
     "event_desk.css",
     "booking_desk.css",
     "door.css",
@@ -56,6 +57,8 @@ static ASSETS: LazyLock<HashMap<&'static str, Asset>> = LazyLock::new(|| {
         ("checker.js", "text/javascript; charset=utf-8", file("checker.js")),
         ("pulse.js", "text/javascript; charset=utf-8", file("pulse.js")),
         ("door.js", "text/javascript; charset=utf-8", file("door.js")),
+        // Loaded only by browsers that read no QR codes by themselves, when the camera is switched on.
+        ("jsqr.js", "text/javascript; charset=utf-8", file("jsqr.js")),
         (WORKER, "text/javascript; charset=utf-8", file(WORKER)),
         ("favicon.svg", "image/svg+xml", file("favicon.svg")),
     ]

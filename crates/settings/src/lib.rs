@@ -33,6 +33,7 @@ pub struct Http {
     pub max_connections: usize,
     pub header_timeout_s: u64,
     pub shutdown_s: u64,
+    /// In the environment separated by commas.
     pub trusted_proxies: Vec<std::net::IpAddr>,
 }
 
@@ -92,8 +93,12 @@ pub fn load(file: Option<&Path>) -> Result<Settings, SettingsError> {
         }
         layers = layers.add_source(File::from(file).format(FileFormat::Toml));
     }
-    let environment =
-        Environment::with_prefix("LOTSE").prefix_separator("__").separator("__").try_parsing(true);
+    let environment = Environment::with_prefix("LOTSE")
+        .prefix_separator("__")
+        .separator("__")
+        .try_parsing(true)
+        .list_separator(",")
+        .with_list_parse_key("http.trusted_proxies");
     Ok(layers.add_source(environment).build()?.try_deserialize()?)
 }
 

@@ -130,6 +130,7 @@ async fn draw(
     let settings = json!({
         "send": action,
         "list": site.href(&case.path("/einlass/liste")),
+        "reader": crate::assets::url("jsqr.js"),
         "texts": texts(lang),
     });
     let status = match &answer {

@@ -5,6 +5,7 @@ mod hall;
 mod json_ld;
 mod list;
 mod page;
+mod route;
 mod slots;
 pub(crate) mod when;
 

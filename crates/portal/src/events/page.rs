@@ -45,7 +45,8 @@ struct EventPage {
     banner: Option<Banner>,
     when: String,
     place: Vec<String>,
-    coordinates: Option<String>,
+    /// Where it is, on a public map.
+    map: Option<String>,
     audience: Option<String>,
     description: Option<String>,
     benefit: Option<String>,
@@ -139,14 +140,16 @@ impl EventPage {
             banner: banner(lang, event),
             when: when::whole(lang, event.starts_at, event.ends_at),
             place: calendar::address(event),
-            coordinates: calendar::geo(event).map(|(latitude, longitude)| {
-                lang.with("event-coordinates", [("words", format!("{latitude:.5}, {longitude:.5}"))])
+            map: calendar::geo(event).map(|(latitude, longitude)| {
+                let at =
+                    format!("mlat={latitude:.5}&mlon={longitude:.5}#map=15/{latitude:.5}/{longitude:.5}");
+                format!("https://www.openstreetmap.org/?{at}")
             }),
             audience: event.audience.clone(),
             description: event.description.as_deref().map(markdown::to_html),
             benefit: event.benefit.as_deref().map(markdown::to_html),
             bring: event.bring.as_deref().map(markdown::to_html),
-            groups: slots::groups(site, &view.slots),
+            groups: slots::groups(site, &view.slots, &state.gazetteer),
             times_heading: times_heading(lang, view),
             times: slots::times(site, &view.slots),
             wishes: wishes(lang, event),

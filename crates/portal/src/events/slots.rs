@@ -7,14 +7,17 @@ use lotse_domain::{
         meeting::Meeting,
         slot::{SlotKind, Unit},
     },
+    place::Gazetteer,
 };
 
-use super::when;
+use super::{route::Route, when};
 use crate::{language::Lang, markdown, site::Site};
 
 /// A stop of a bus, or a station of a group, with its times.
 #[derive(Debug, Clone)]
 pub(crate) struct Stop {
+    /// Where a drawing of the route numbers them.
+    pub(crate) number: Option<usize>,
     pub(crate) time: String,
     pub(crate) title: String,
     /// Name and address of the company's page.
@@ -28,6 +31,7 @@ impl Stop {
         let place = [meeting.place.as_deref(), meeting.street.as_deref(), meeting.town.as_deref()];
         let place: Vec<&str> = place.into_iter().flatten().collect();
         Self {
+            number: None,
             time: when::hours(site.lang, meeting.starts_at, meeting.ends_at),
             title: meeting.title.clone(),
             company: company.map(|company| link(site, company)),
@@ -55,12 +59,18 @@ pub(crate) struct SlotBox {
     /// Nothing is free.
     pub(crate) full: bool,
     pub(crate) stops: Vec<Stop>,
+    /// Of a bus whose stops are known well enough.
+    pub(crate) route: Option<Route>,
 }
 
 impl SlotBox {
-    pub(crate) fn new(site: &Site, view: &SlotView) -> Self {
+    pub(crate) fn new(site: &Site, view: &SlotView, gazetteer: &Gazetteer) -> Self {
         let (lang, slot) = (site.lang, &view.slot);
         let room = Room::of(view);
+        let is_bus = slot.kind == SlotKind::Bus;
+        let route = if is_bus { Route::new(view, gazetteer) } else { None };
+        // The numbers of the drawing.
+        let number = |at: usize| route.as_ref().map(|_| at);
         Self {
             title: slot.title.clone(),
             when: when::whole(lang, slot.starts_at, slot.ends_at),
@@ -69,11 +79,14 @@ impl SlotBox {
             description: slot.description.as_deref().map(markdown::to_html),
             places: room.words(lang, slot.unit, false),
             full: !matches!(room, Room::Free(_)),
-            stops: view
-                .meetings
-                .iter()
-                .map(|(meeting, company)| Stop::new(site, meeting, company.as_ref()))
+            stops: (1..)
+                .zip(&view.meetings)
+                .map(|(at, (meeting, company))| Stop {
+                    number: number(at),
+                    ..Stop::new(site, meeting, company.as_ref())
+                })
                 .collect(),
+            route,
         }
     }
 }
@@ -180,14 +193,14 @@ pub(crate) struct TimesOf {
 }
 
 /// Slots that stand for themselves, by kind.
-pub(crate) fn groups(site: &Site, slots: &[SlotView]) -> Vec<SlotGroup> {
+pub(crate) fn groups(site: &Site, slots: &[SlotView], gazetteer: &Gazetteer) -> Vec<SlotGroup> {
     [SlotKind::Admission, SlotKind::Bus, SlotKind::ClassPlace, SlotKind::Date, SlotKind::Talk]
         .into_iter()
         .filter_map(|kind| {
             let slots: Vec<SlotBox> = slots
                 .iter()
                 .filter(|view| view.slot.kind == kind)
-                .map(|view| SlotBox::new(site, view))
+                .map(|view| SlotBox::new(site, view, gazetteer))
                 .collect();
             let heading = site.lang.word("slot-heading", kind.as_str());
             (!slots.is_empty()).then_some(SlotGroup { heading, slots })

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     Actor, Clock, Db,
+    company::{Site, site},
     error::{DomainError, Result},
     event::{
         Event, active_of,
@@ -105,6 +106,7 @@ async fn check(
         return Err(DomainError::invalid("meetings", "too_many", detail));
     }
     let members = active_of(txn, event.cluster_id).await?;
+    let sites = first_sites(txn, &drafts).await?;
     let (mut fields, mut seen) = (Fields::default(), HashSet::new());
     let mut meetings = Vec::with_capacity(drafts.len());
     for (at, draft) in drafts.into_iter().enumerate() {
@@ -127,6 +129,7 @@ async fn check(
             None => None,
         };
         let town = fields.line_or_none("town", draft.town, 200);
+        let street = fields.line_or_none("street", draft.street, 200);
         let meeting = Meeting {
             id: known.map_or_else(Uuid::now_v7, |known| known.id),
             event_id: event.id,
@@ -137,7 +140,7 @@ async fn check(
             title: fields.line("title", &draft.title, 1..=200),
             description: fields.text("description", draft.description, 20_000),
             place: fields.line_or_none("place", draft.place, 200),
-            street: fields.line_or_none("street", draft.street, 200),
+            street,
             postal_code,
             town: town.or_else(|| place.as_ref().map(|place| place.name.clone())),
             latitude: place.as_ref().map(|place| place.latitude),
@@ -146,7 +149,8 @@ async fn check(
             ends_at: kept(draft.ends_at),
             position: 0,
         };
-        meetings.push((at, meeting));
+        let site = meeting.company_id.and_then(|id| sites.get(&id));
+        meetings.push((at, at_site(meeting, known, site)));
     }
     meetings.sort_by_key(|(_, meeting)| meeting.starts_at);
     for pair in meetings.windows(2) {
@@ -160,6 +164,36 @@ async fn check(
     fields.done()?;
     let numbered = (0..).zip(meetings).map(|(position, (_, meeting))| Meeting { position, ..meeting });
     Ok(numbered.collect())
+}
+
+/// Where companies are that are visited: their first address.
+async fn first_sites(txn: &impl ConnectionTrait, drafts: &[MeetingDraft]) -> Result<HashMap<Uuid, Site>> {
+    let companies: HashSet<Uuid> = drafts.iter().filter_map(|draft| draft.company_id).collect();
+    let sites = site::Entity::find()
+        .filter(site::Column::CompanyId.is_in(companies))
+        .order_by_desc(site::Column::Id)
+        .all(txn)
+        .await?;
+    Ok(sites.into_iter().map(|site| (site.company_id, site)).collect())
+}
+
+/// A visit without an address is at the company's own; so is one that still says the address of the company before.
+fn at_site(meeting: Meeting, before: Option<&Meeting>, site: Option<&Site>) -> Meeting {
+    let address = |it: &Meeting| (it.street.clone(), it.postal_code.clone(), it.town.clone());
+    let empty = address(&meeting) == (None, None, None);
+    let left_over =
+        before.is_some_and(|old| old.company_id != meeting.company_id && address(old) == address(&meeting));
+    match site.filter(|_| empty || left_over) {
+        Some(site) => Meeting {
+            street: site.street.clone(),
+            postal_code: site.postal_code.clone(),
+            town: Some(site.town.clone()),
+            latitude: site.latitude,
+            longitude: site.longitude,
+            ..meeting
+        },
+        None => meeting,
+    }
 }
 
 async fn write(txn: &impl ConnectionTrait, old: &[Meeting], new: &[Meeting]) -> Result<()> {
