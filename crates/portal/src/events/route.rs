@@ -2,21 +2,21 @@
 use lotse_domain::{event::SlotView, place::Gazetteer};
 
 /// Width of the drawing; its height follows the region.
-const WIDTH: f64 = 600.0;
-const HEIGHTS: (f64, f64) = (260.0, 420.0);
+const WIDTH: f64 = 440.0;
+const HEIGHTS: (f64, f64) = (220.0, 340.0);
 /// Free space around the route, as a part of it.
 const MARGIN: f64 = 0.18;
 /// A route within one street is not drawn as if it were a journey.
 const LEAST_KM: f64 = 6.0;
 const KM_PER_DEGREE: f64 = 111.32;
 /// Towns that are named for orientation.
-const MOST_TOWNS: usize = 7;
+const MOST_TOWNS: usize = 5;
 const CANDIDATES: usize = 40;
 /// Half the size of a pin.
 const PIN: f64 = 14.0;
 /// A letter's width, a line's height.
-const LETTER: f64 = 7.5;
-const LINE: f64 = 16.0;
+const LETTER: f64 = 8.5;
+const LINE: f64 = 18.0;
 
 /// The drawing.
 #[derive(Debug, Clone, PartialEq)]

@@ -128,6 +128,7 @@ fn wanted<'a>(look: &'a Look, itinerary: &Itinerary, booker: &'a Booker, wait: b
         wait,
         school_id: itinerary.school_id.or(itinerary.quota_school_id),
         booker,
+        elsewhere: look.elsewhere,
     }
 }
 

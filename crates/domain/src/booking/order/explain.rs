@@ -47,6 +47,7 @@ pub(crate) async fn explain<T>(
         wait: order.wait,
         school_id: order.school_id,
         booker,
+        elsewhere: look.elsewhere,
     };
     let anew = refusals(&wanted, now);
     let at_present = |one: NotBookable| match &one.why {

@@ -34,6 +34,9 @@ pub(crate) async fn fill(
     wanted: &Wanted<'_>,
     mut refused: Vec<NotBookable>,
 ) -> Result<Vec<NotBookable>> {
+    if !wanted.elsewhere {
+        return Ok(refused);
+    }
     let gone: Vec<Uuid> = refused.iter().map(|one| one.slot_id).collect();
     let mut kept: Vec<Slot> = wanted
         .lines

@@ -37,6 +37,8 @@ const EVENT: &str = "of_";
 const COMPANY: &str = "company_name";
 const ASKS: &str = "asks";
 const OFFERS: &str = "offers";
+const ELSEWHERE: &str = "elsewhere";
+const OTHER: &str = "other";
 
 /// An event with some of its slots.
 #[derive(Debug, Clone)]
@@ -46,6 +48,8 @@ pub(crate) struct Look {
     pub(crate) lines: Vec<Facts>,
     asks: bool,
     offers: bool,
+    /// Another slot has places, so a next choice is worth looking for.
+    pub(super) elsewhere: bool,
 }
 
 /// Reads an event with some of its slots; none that are not public.
@@ -71,6 +75,7 @@ pub(crate) async fn look(db: &impl ConnectionTrait, event_id: Uuid, wanted: &[Uu
     query.expr_as(Expr::col((company::Entity, company::Column::Name)), COMPANY);
     query.expr_as(Expr::exists(questions(event_id).into_query()), ASKS);
     query.expr_as(Expr::exists(options(event_id).into_query()), OFFERS);
+    query.expr_as(Expr::exists(with_places(event_id, wanted)), ELSEWHERE);
     let rows = if wanted.is_empty() { Vec::new() } else { db.query_all(&query).await? };
     let Some(first) = rows.first() else {
         let event = crate::event::Entity::find_by_id(event_id).one(db).await?;
@@ -78,13 +83,14 @@ pub(crate) async fn look(db: &impl ConnectionTrait, event_id: Uuid, wanted: &[Uu
         if !wanted.is_empty() {
             return Err(unknown());
         }
-        return Ok(Look { event, lines: Vec::new(), asks: true, offers: true });
+        return Ok(Look { event, lines: Vec::new(), asks: true, offers: true, elsewhere: true });
     };
     let event = Event::from_query_result(first, EVENT)?;
     if !event.state.is_public() {
         return Err(NONE);
     }
     let (asks, offers) = (first.try_get("", ASKS)?, first.try_get("", OFFERS)?);
+    let elsewhere = first.try_get("", ELSEWHERE)?;
     let mut lines = Vec::with_capacity(rows.len());
     for row in &rows {
         let slot = Slot::from_query_result(row, "")?;
@@ -93,11 +99,25 @@ pub(crate) async fn look(db: &impl ConnectionTrait, event_id: Uuid, wanted: &[Uu
     if lines.len() != wanted.len() {
         return Err(unknown());
     }
-    Ok(Look { event, lines, asks, offers })
+    Ok(Look { event, lines, asks, offers, elsewhere })
 }
 
 fn unknown() -> DomainError {
     DomainError::invalid("slots", "unknown", "names something that the event does not have")
+}
+
+/// Other slots with places left.
+fn with_places(event_id: Uuid, wanted: &[Uuid]) -> sea_orm::sea_query::SelectStatement {
+    // A name of its own: the query around it reads the same table.
+    let other = |column| Expr::col((OTHER, column));
+    sea_orm::sea_query::Query::select()
+        .expr(Expr::val(1))
+        .from_as(slot::Entity, OTHER)
+        .and_where(other(slot::Column::EventId).eq(event_id))
+        .and_where(other(slot::Column::Id).is_not_in(wanted.iter().copied()))
+        .and_where(other(slot::Column::CancelledAt).is_null())
+        .and_where(other(slot::Column::Taken).lt(other(slot::Column::Capacity)))
+        .to_owned()
 }
 
 fn questions(event_id: Uuid) -> Select<question::Entity> {

@@ -21,6 +21,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) wait: bool,
     pub(crate) school_id: Option<Uuid>,
     pub(crate) booker: &'a Booker,
+    /// Another slot of the event has places.
+    pub(crate) elsewhere: bool,
 }
 
 impl<'a> Wanted<'a> {
@@ -37,6 +39,7 @@ impl<'a> Wanted<'a> {
             wait: draft.wait,
             school_id,
             booker,
+            elsewhere: look.elsewhere,
         }
     }
 }
