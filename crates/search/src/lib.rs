@@ -14,6 +14,7 @@ mod events;
 mod follower;
 mod geo;
 mod index;
+pub mod intent;
 mod opening;
 pub mod plain;
 mod query;

@@ -23,6 +23,8 @@ active-year = Beginn { $year }
 place-unknown = „{ $place }“ kennen wir nicht als Ort. Wir zeigen dir Stellen aus ganz Deutschland.
 place-suggestions = Meinst du einen dieser Orte?
 corrected = Gesucht nach „{ $words }“. Vielleicht war es ein Tippfehler.
+understood = Ort und Filter haben wir aus deiner Eingabe gelesen. Du kannst sie ändern.
+understood-literal = Lieber genau nach „{ $words }“ suchen
 partial = Nicht alle deine Wörter kommen zusammen vor. Diese Stellen enthalten einige davon.
 ignored = Ein Teil der Adresse war nicht lesbar. Wir haben ihn weggelassen.
 

@@ -23,6 +23,8 @@ active-year = Starts in { $year }
 place-unknown = We do not know “{ $place }” as a place. Here are positions from all over Germany.
 place-suggestions = Do you mean one of these places?
 corrected = Searched for “{ $words }”. Perhaps it was a typing error.
+understood = We read place and filters from what you typed. You can change them.
+understood-literal = Search for exactly “{ $words }” instead
 partial = Not all of your words occur together. These positions contain some of them.
 ignored = Part of the address could not be read. We left it out.
 

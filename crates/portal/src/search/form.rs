@@ -4,10 +4,13 @@ use std::str::FromStr;
 use form_urlencoded::{Serializer, parse};
 use lotse_domain::{
     occupation::Area,
-    place::STATES,
+    place::{Gazetteer, STATES},
     vacancy::{Kind, Qualification},
 };
-use lotse_search::Sort;
+use lotse_search::{
+    Sort,
+    intent::{self, Intent},
+};
 
 /// Kilometres that the page offers.
 pub(super) const RADII: [u32; 5] = [10, 25, 50, 100, 200];
@@ -35,6 +38,8 @@ pub(crate) struct SearchForm {
     pub(crate) occupation: Option<String>,
     pub(crate) sort: Sort,
     pub(crate) after: Option<String>,
+    /// The text is searched for as it was typed; nothing of it is taken for a place or a filter.
+    pub(crate) literal: bool,
     /// Something in the address made no sense and was left out.
     pub(crate) ignored: bool,
 }
@@ -55,6 +60,7 @@ impl Default for SearchForm {
             occupation: None,
             sort: Sort::default(),
             after: None,
+            literal: false,
             ignored: false,
         }
     }
@@ -85,6 +91,10 @@ impl SearchForm {
                 "cluster" => set(&mut form.cluster, slug(value)),
                 "beruf" => set(&mut form.occupation, slug(value)),
                 "sortierung" => form.set_sort(value),
+                "woertlich" => {
+                    form.literal = value == "1";
+                    form.literal
+                }
                 "nach" => set(&mut form.after, (value.len() <= 500).then(|| value.to_owned())),
                 // Addresses get parameters from elsewhere, such as those of campaigns.
                 _ => true,
@@ -138,6 +148,7 @@ impl SearchForm {
         if self.sort != Sort::default() {
             add("sortierung", sort_word(self.sort));
         }
+        add("woertlich", if self.literal { "1" } else { "" });
         add("nach", self.after.as_deref().unwrap_or_default());
         out.finish()
     }
@@ -153,6 +164,30 @@ impl SearchForm {
         let mut other = Self { after: None, ..self.clone() };
         change(&mut other);
         other
+    }
+
+    /// Takes places and filters out of the text where they are understood. Whether anything was.
+    pub(crate) fn understand(&mut self, gazetteer: &Gazetteer) -> bool {
+        if self.literal || self.q.is_empty() {
+            return false;
+        }
+        // Whoever says a place means that one, and no other.
+        let nowhere = Gazetteer::default();
+        let gazetteer = if self.place.is_empty() { gazetteer } else { &nowhere };
+        let Some(intent) = intent::read(&self.q, gazetteer) else { return false };
+        let Intent { words, place, states, areas, kinds, qualification } = intent;
+        self.q = words;
+        if let Some(place) = place {
+            self.place = place;
+        }
+        let new = |known: &[String], code: &str| !known.iter().any(|known| known == code);
+        self.states.extend(
+            states.into_iter().filter(|code| new(&self.states, code)).map(str::to_owned).collect::<Vec<_>>(),
+        );
+        self.areas.extend(areas.into_iter().filter(|area| !self.areas.contains(area)).collect::<Vec<_>>());
+        self.kinds.extend(kinds.into_iter().filter(|kind| !self.kinds.contains(kind)).collect::<Vec<_>>());
+        self.qualification = self.qualification.or(qualification);
+        true
     }
 
     /// The same words without place and filters.
@@ -221,7 +256,7 @@ fn slug(value: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Area, Kind, Qualification, SearchForm, Sort};
+    use super::{Area, Gazetteer, Kind, Qualification, SearchForm, Sort};
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -239,6 +274,7 @@ mod tests {
             occupation: Some("koch-koechin".into()),
             sort: Sort::Newest,
             after: Some("abc".into()),
+            literal: true,
             ignored: false,
         };
         assert_eq!(SearchForm::read(&form.write()), form);
@@ -268,6 +304,23 @@ mod tests {
     #[test]
     fn empty_fields_and_foreign_parameters_are_no_nonsense() {
         assert_eq!(SearchForm::read("q=&ort=&umkreis=&abschluss=&utm_source=x&&=&"), SearchForm::default());
+    }
+
+    #[test]
+    fn what_is_understood_adds_to_what_was_chosen() {
+        let understand = |query: &str| {
+            let mut form = SearchForm::read(query);
+            form.understand(&Gazetteer::default()).then_some(form)
+        };
+        let form = understand("q=Ausbildung+ohne+Abi+was+mit+Computern&art=internship&bereich=it").unwrap();
+        assert_eq!(
+            form.path(),
+            "/suche?art=internship&art=apprenticeship&bereich=it&abschluss=mittlere_reife"
+        );
+        let chosen = understand("q=Koch+mit+Abi&abschluss=hauptschulabschluss").unwrap();
+        assert_eq!(chosen.qualification, Some(Qualification::Hauptschulabschluss));
+        assert_eq!(understand("q=Koch"), None);
+        assert_eq!(understand("q=was+mit+Computern&woertlich=1"), None);
     }
 
     #[test]

@@ -34,6 +34,8 @@ struct Results {
     /// Where the search stands in its canonical words, when a typo was put right.
     corrected: Option<String>,
     partial: bool,
+    /// Parts of the text became a place or filters: the way to the words as they were typed.
+    understood: Option<(String, String)>,
     unknown_place: bool,
     places: Vec<WayOut>,
     ways_out: Vec<WayOut>,
@@ -45,6 +47,7 @@ struct Results {
 
 /// What stands beside the vacancies, or in their place.
 struct Beside {
+    understood: Option<(String, String)>,
     ways_out: Vec<WayOut>,
     neighbours: Vec<WayOut>,
     events: Vec<FoundEvent>,
@@ -52,6 +55,11 @@ struct Beside {
 
 pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Result<Response> {
     let mut form = SearchForm::read(&site.query);
+    let typed = form.clone();
+    let understood = form.understand(&state.gazetteer).then(|| {
+        let as_typed = typed.changed(|form| form.literal = true);
+        (site.href(&as_typed.path()), site.lang.with("understood-literal", [("words", typed.q.clone())]))
+    });
     let (occupation, mut names) = names(&state, &mut form).await?;
     let clusters = cluster::list_all(state.db.read()).await?;
     names.clusters = &clusters;
@@ -73,7 +81,7 @@ pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Res
         neighbours = results::neighbours(&site, engine::suggest(&state, &form.q, 6));
     }
     let events = events::found(&state, &site, &form, whereabouts.near.as_ref(), found.hits.is_empty());
-    let beside = Beside { ways_out, neighbours, events };
+    let beside = Beside { understood, ways_out, neighbours, events };
     html(&view(&site, form, found, whereabouts, &names, beside))
 }
 
@@ -137,6 +145,7 @@ fn view(
         partial: found.partial,
         unknown_place: whereabouts.unknown,
         places: whereabouts.suggestions,
+        understood: beside.understood,
         ways_out: beside.ways_out,
         neighbours: beside.neighbours,
         events: beside.events,

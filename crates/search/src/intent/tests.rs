@@ -1,0 +1,116 @@
+use lotse_domain::{
+    occupation::Area,
+    place::{Gazetteer, Place, PlaceKind},
+    vacancy::{Kind, Qualification},
+};
+
+use super::{Intent, read};
+
+fn place(kind: PlaceKind, key: &str, name: &str, population: i32) -> Place {
+    Place {
+        kind,
+        key: key.into(),
+        name: name.into(),
+        district: name.into(),
+        state: "BY".into(),
+        latitude: 50.0,
+        longitude: 10.0,
+        population,
+    }
+}
+
+fn gazetteer() -> Gazetteer {
+    let towns = [
+        ("Lübeck", 216_000),
+        ("Fürth", 128_000),
+        ("Essen", 580_000),
+        ("Frankfurt am Main", 760_000),
+        ("Bad Schwartau", 20_000),
+        ("Hamburg", 1_850_000),
+        ("Koch", 300),
+        ("Halle (Saale)", 240_000),
+    ];
+    let mut all: Vec<Place> = (1..)
+        .zip(towns)
+        .map(|(n, (name, people))| place(PlaceKind::Municipality, &format!("{n:08}"), name, people))
+        .collect();
+    all.push(place(PlaceKind::PostalCode, "23552", "Lübeck", 0));
+    Gazetteer::new(all)
+}
+
+fn of(text: &str) -> Option<Intent> {
+    read(text, &gazetteer())
+}
+
+fn placed(text: &str) -> Option<(String, String)> {
+    of(text).and_then(|intent| Some((intent.words, intent.place?)))
+}
+
+#[test]
+fn a_place_is_found_wherever_it_stands() {
+    for (text, words, place) in [
+        ("Bäcker Lübeck", "Bäcker", "Lübeck"),
+        ("Lübeck Bäcker", "Bäcker", "Lübeck"),
+        ("bäcker in luebeck", "bäcker", "luebeck"),
+        ("23552 Koch", "Koch", "23552"),
+        ("Koch in 23552 Lübeck", "Koch", "23552"),
+        ("Koch nähe Fürth", "Koch", "Fürth"),
+        ("Koch in der Nähe von Bad Schwartau", "Koch", "Bad Schwartau"),
+        ("Mechatroniker Frankfurt am Main", "Mechatroniker", "Frankfurt am Main"),
+        ("Mechatroniker Frankfurt", "Mechatroniker", "Frankfurt"),
+        ("Koch in Essen", "Koch", "Essen"),
+        ("Lübeck", "", "Lübeck"),
+        ("Hamburg, Koch", "Koch", "Hamburg"),
+    ] {
+        assert_eq!(placed(text), Some((words.to_owned(), place.to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn words_stay_words() {
+    // A hamlet of that name, a town that is a word, a word between others, and what nobody can know.
+    for text in [
+        "Koch",
+        "Essen",
+        "Fachverkäufer Essen",
+        "Mechatroniker",
+        "was mit Xylophonen",
+        "in",
+        "Bäcker in",
+        "",
+        "  ",
+        "§$%",
+    ] {
+        assert_eq!(of(text), None, "{text:?}");
+    }
+    assert_eq!(of(&"Koch ".repeat(1_000)), None);
+}
+
+#[test]
+fn what_somebody_likes_becomes_areas() {
+    for (text, words, areas) in [
+        ("was mit Tieren", "", vec![Area::Agriculture, Area::Health]),
+        ("irgendwas mit Computern", "", vec![Area::It]),
+        ("Irgendwas mit Kindern und Tieren", "", vec![Area::Social, Area::Agriculture, Area::Health]),
+        ("viel draußen", "", vec![Area::Agriculture, Area::Construction]),
+        ("was mit Holz und laut", "und laut", vec![Area::Crafts, Area::Construction]),
+    ] {
+        let intent = of(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((intent.words.as_str(), intent.areas), (words, areas), "{text}");
+    }
+}
+
+#[test]
+fn kinds_qualifications_and_states_become_filters() {
+    let intent = of("Ausbildung ohne Abi was mit Computern in Lübeck").unwrap();
+    assert_eq!(intent.words, "");
+    assert_eq!(intent.place.as_deref(), Some("Lübeck"));
+    assert_eq!(intent.kinds, [Kind::Apprenticeship]);
+    assert_eq!(intent.qualification, Some(Qualification::MittlereReife));
+    assert_eq!(intent.areas, [Area::It]);
+    let intent = of("duales Studium Informatik Schleswig-Holstein").unwrap();
+    assert_eq!((intent.words.as_str(), intent.kinds), ("Informatik", vec![Kind::DualStudy]));
+    assert_eq!(intent.states, ["SH"]);
+    let intent = of("Koch in Bayern").unwrap();
+    assert_eq!((intent.words.as_str(), intent.states, intent.place), ("Koch", vec!["BY"], None));
+}
