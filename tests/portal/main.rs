@@ -15,6 +15,7 @@ mod own_account;
 mod own_applications;
 mod public;
 mod signing_in;
+mod understanding;
 
 use lotse_domain::vacancy::VacancyDraft;
 use lotse_tests::{Backend, TestServer, on_both_databases, world};

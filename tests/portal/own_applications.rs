@@ -60,7 +60,7 @@ async fn a_file_goes_along_and_is_a_file_for_those_who_may_read_it(backend: Back
     assert_eq!(text("content-type"), "image/png");
     assert_eq!(text("x-content-type-options"), "nosniff");
     assert_eq!(text("cache-control"), "no-store");
-    assert_eq!(text("content-security-policy"), "default-src 'none'; sandbox");
+    assert_eq!(text("content-security-policy"), "default-src 'none'; sandbox; frame-ancestors 'none'");
 
     let (mut other, _) = town.applied("Ole Brand", "ole@example.org").await;
     assert_eq!(other.get(&file).await.status, 404);
