@@ -29,7 +29,7 @@ const CLIENTS: usize = 48;
 /// How many answers there are before each kill.
 const KILLS: [usize; 4] = [20, 90, 2_000, 6_000];
 /// So long somebody asks again.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// What came of somebody's wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
