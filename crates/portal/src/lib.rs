@@ -37,6 +37,7 @@ mod events;
 mod form;
 mod format;
 mod groups;
+mod intake;
 mod invitations;
 mod itineraries;
 mod language;

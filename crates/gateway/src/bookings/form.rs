@@ -7,7 +7,7 @@ use lotse_domain::{
 };
 use lotse_web_kit::{
     Json, Path, Reply,
-    auth::{AccessToken, Caller, ClientDevice},
+    auth::{Caller, ClientDevice},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -165,11 +165,7 @@ pub(crate) async fn confirm(
     let confirmed = form::confirm(db, clock, &auth.secrets, &actor, id, &code, &how).await?;
     let Confirmed { booked, session } = confirmed;
     let tokens = match session {
-        Some(session) => {
-            let begun = sign_in::Begun::from(session);
-            let of = AccessToken { session_id: begun.session_id, account_id: begun.account_id };
-            Some(TokensOut::new(begun, auth.sign(of).await?))
-        }
+        Some(session) => Some(TokensOut::of(auth, session).await?),
         None => None,
     };
     let out = ConfirmedOut { booked: booked.into(), tokens };

@@ -6,10 +6,7 @@ use lotse_domain::{
     session::{Device, Surface},
     sign_in::{self, SignIn},
 };
-use lotse_web_kit::{
-    Json, Reply, RequestId,
-    auth::{AccessToken, ClientDevice},
-};
+use lotse_web_kit::{Json, Reply, RequestId, auth::ClientDevice};
 
 use super::wire::{Begun, ChallengeOut, CodeIn, ResetIn, TokensIn, TokensOut};
 use crate::{GatewayState, private, responses};
@@ -90,8 +87,7 @@ pub(crate) async fn issue(
             refresh_token::rotate(db, clock, &auth.secrets, &refresh_token, &device).await?.into()
         }
     };
-    let of = AccessToken { session_id: begun.session_id, account_id: begun.account_id };
-    private::show(&TokensOut::new(begun, auth.sign(of).await?))
+    private::show(&TokensOut::of(auth, begun).await?)
 }
 
 /// Set a new password by a code

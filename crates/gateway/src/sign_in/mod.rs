@@ -8,7 +8,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::GatewayState;
 pub(crate) use handlers::by;
-pub(crate) use wire::{Begun, ChallengeOut, TokensOut};
+pub(crate) use wire::{ChallengeOut, TokensOut};
 
 pub(crate) fn routes() -> OpenApiRouter<GatewayState> {
     OpenApiRouter::new()

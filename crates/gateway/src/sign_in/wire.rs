@@ -4,7 +4,10 @@ use lotse_domain::{
     session::NewSession,
     sign_in::{CODE_MINUTES, Challenge},
 };
-use lotse_web_kit::auth::LIFETIME_S;
+use lotse_web_kit::{
+    Reply,
+    auth::{AccessToken, Auth, LIFETIME_S},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -121,16 +124,20 @@ pub(crate) struct TokensOut {
 }
 
 impl TokensOut {
-    pub(crate) fn new(begun: Begun, access_token: String) -> Self {
-        let Begun { session_id, account_id: _, token, second_factor_needed } = begun;
-        Self {
-            access_token,
+    /// With an access token for the session.
+    ///
+    /// # Errors
+    /// When there is no key to sign with.
+    pub(crate) async fn of(auth: &Auth, begun: impl Into<Begun>) -> Reply<Self> {
+        let Begun { session_id, account_id, token, second_factor_needed } = begun.into();
+        Ok(Self {
+            access_token: auth.sign(AccessToken { session_id, account_id }).await?,
             token_type: "Bearer",
             expires_in: LIFETIME_S,
             refresh_token: token,
             second_factor_required: second_factor_needed,
             session_id,
-        }
+        })
     }
 }
 

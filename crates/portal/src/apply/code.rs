@@ -1,5 +1,4 @@
 //! The second page: the code from the mail, which sends the application and signs in.
-use askama::Template;
 use axum::{
     extract::State,
     http::StatusCode,
@@ -7,78 +6,39 @@ use axum::{
 };
 use lotse_domain::{
     DomainError,
-    account::MailAddress,
     application::{
         Target,
         submit::{self, Begun},
     },
-    sign_in::CODE_MINUTES,
 };
-use lotse_web_kit::auth::{ClientDevice, Fields, Form};
+use lotse_web_kit::auth::{ClientDevice, Form};
 use uuid::Uuid;
 
 use super::{form::steps, place::Place, sent};
 use crate::{
     PortalState,
-    desk::{inner_page, parameter, see},
+    desk::see,
     error::{PortalError, Result},
-    form::{Block, Field, FormPage, Mistakes, Notice, Refusal},
-    page::{Page, html},
+    form::{FormPage, Mistakes, Refusal},
+    intake::{self, About, CodePage, Intake},
     sign_in::{how, is_code},
     site::Site,
 };
 
-#[derive(Template)]
-#[template(path = "apply/code.html")]
-struct CodePage {
-    page: Page,
-    notice: Option<Notice>,
-    mistakes: Mistakes,
-    step: String,
-    /// To whom, where it is still there; and where to look.
-    line: Option<String>,
-    sent: String,
-    enter: Block,
-    again: Block,
-    /// The form, for another address.
-    wrong_mail: Option<String>,
-}
+const INTAKE: Intake =
+    Intake { path: "/bewerben/code", send: "applying-code-send", why: "applying-code-why" };
 
-/// Where a form that waits for its code can be opened again.
-fn here(intake_id: Uuid) -> String {
-    format!("/bewerben/code?anfrage={intake_id}")
-}
-
-fn code_page(site: &Site, intake_id: Uuid, mail: &str, place: Option<&Place>) -> CodePage {
-    let lang = site.lang;
-    let enter = Block::new("/bewerben/code", lang.t("applying-code-send"))
-        .hidden("anfrage", intake_id.to_string())
-        .field(
-            Field::code("code", lang.t("code-field"))
-                .hint(lang.with("applying-code-hint", [("n", CODE_MINUTES.to_string())])),
-        );
-    let again = Block::new("/bewerben/code/neu", lang.t("code-again"))
-        .heading(lang.t("applying-code-missing"))
-        .text(lang.t("applying-code-missing-text"))
-        .hidden("anfrage", intake_id.to_string())
-        .quiet();
-    CodePage {
-        page: inner_page(site, lang.t("applying-code-title")),
-        notice: Notice::of(site),
-        mistakes: Mistakes::default(),
-        step: steps(lang, 2, false),
-        line: place.map(|place| place.line(lang)),
-        sent: lang.with("applying-code-sent", [("mail", mail.to_owned())]),
-        enter,
-        again,
-        wrong_mail: place.map(|place| site.href(&place.form)),
-    }
+fn code_page(site: &Site, id: Uuid, mail: &str, place: Option<&Place>) -> CodePage {
+    let step = steps(site.lang, 2, false);
+    let line = place.map(|place| place.line(site.lang));
+    let wrong_mail = place.map(|place| site.href(&place.form));
+    INTAKE.page(site, About { id, mail, step, line, wrong_mail })
 }
 
 /// The answer to the form: the address stands there in full, so that a slip is seen at once.
 pub(super) fn after_form(site: Site, place: &Place, begun: &Begun) -> Result<Response> {
-    let site = site.answering_for(&here(begun.intake_id));
-    html(&code_page(&site, begun.intake_id, &begun.challenge.mail, Some(place)))
+    let site = site.answering_for(&INTAKE.here(begun.intake_id));
+    code_page(&site, begun.intake_id, &begun.challenge.mail, Some(place)).show()
 }
 
 /// A form that waits: what it is for, and where its code went.
@@ -86,7 +46,7 @@ struct Waiting {
     id: Uuid,
     target: Target,
     place: Option<Place>,
-    /// Shortened: whoever has the page's address need not know it.
+    /// Shortened.
     mail: String,
 }
 
@@ -105,9 +65,7 @@ impl Waiting {
             Err(PortalError::Domain(DomainError::NotFound { .. })) => None,
             Err(error) => return Err(error),
         };
-        // With a word joiner (U+2060), so that no line ends within it.
-        let mail = MailAddress::parse(&mail)?.masked().replace("…@", "…\u{2060}@");
-        Ok(Some(Self { id, target, place, mail }))
+        Ok(Some(Self { id, target, place, mail: intake::masked(&mail)? }))
     }
 
     fn page(&self, site: &Site) -> CodePage {
@@ -126,14 +84,9 @@ fn gone(site: &Site) -> Result<Response> {
     Ok((StatusCode::NOT_FOUND, page).into_response())
 }
 
-fn id_of(fields: &Fields) -> Option<Uuid> {
-    Uuid::try_parse(fields.text("anfrage")).ok()
-}
-
 pub(super) async fn page(State(state): State<PortalState>, site: Site) -> Result<Response> {
-    let id = parameter(&site, "anfrage").and_then(|id| Uuid::try_parse(&id).ok());
-    match Waiting::find(&state, id).await? {
-        Some(waiting) => html(&waiting.page(&site)),
+    match Waiting::find(&state, intake::asked(&site)).await? {
+        Some(waiting) => waiting.page(&site).show(),
         None => gone(&site),
     }
 }
@@ -144,12 +97,12 @@ pub(super) async fn confirm(
     ClientDevice(device): ClientDevice,
     Form(fields): Form,
 ) -> Result<Response> {
-    let Some(waiting) = Waiting::find(&state, id_of(&fields)).await? else { return gone(&site) };
-    let site = site.answering_for(&here(waiting.id));
+    let Some(waiting) = Waiting::find(&state, intake::sent(&fields)).await? else { return gone(&site) };
+    let site = site.answering_for(&INTAKE.here(waiting.id));
     let code = fields.text("code");
     if !is_code(code) {
         let mistakes = Mistakes::of("code", site.lang.t("mistake-digits"));
-        return refused(&site, &waiting, &Refusal::own(mistakes));
+        return waiting.page(&site).refused(&Refusal::own(mistakes));
     }
     let (secrets, how) = (&state.auth.secrets, how(site.lang, device));
     let actor = &site.visit.actor;
@@ -160,16 +113,8 @@ pub(super) async fn confirm(
         }
         Err(DomainError::NotFound { .. }) => gone(&site),
         Err(DomainError::Conflict(_)) => sent::clash(&state, &site, waiting.target).await,
-        Err(error) => refused(&site, &waiting, &Refusal::of(site.lang, error, "code", "")?),
+        Err(error) => waiting.page(&site).refused(&Refusal::of(site.lang, error, "code", "")?),
     }
-}
-
-fn refused(site: &Site, waiting: &Waiting, refusal: &Refusal) -> Result<Response> {
-    let mut page = waiting.page(site);
-    refusal.mistakes.mark(&mut page.enter.fields);
-    page.mistakes = refusal.mistakes.clone();
-    page.page.title = page.page.with("mistake-title", "title", &page.page.title);
-    Ok(refusal.answer(html(&page)?))
 }
 
 pub(super) async fn resend(
@@ -178,12 +123,12 @@ pub(super) async fn resend(
     ClientDevice(device): ClientDevice,
     Form(fields): Form,
 ) -> Result<Response> {
-    let Some(waiting) = Waiting::find(&state, id_of(&fields)).await? else { return gone(&site) };
-    let site = site.answering_for(&here(waiting.id));
+    let Some(waiting) = Waiting::find(&state, intake::sent(&fields)).await? else { return gone(&site) };
+    let site = site.answering_for(&INTAKE.here(waiting.id));
     let (secrets, how) = (&state.auth.secrets, how(site.lang, device));
     match submit::resend(&state.db, &*state.clock, secrets, waiting.id, &how).await {
-        Ok(_) => Ok(see(&site, &format!("/bewerben/code?anfrage={}&fertig=own-code", waiting.id))),
+        Ok(_) => Ok(see(&site, &format!("{}&fertig=own-code", INTAKE.here(waiting.id)))),
         Err(DomainError::NotFound { .. }) => gone(&site),
-        Err(error) => refused(&site, &waiting, &Refusal::of(site.lang, error, "code", "")?),
+        Err(error) => waiting.page(&site).refused(&Refusal::of(site.lang, error, "code", "")?),
     }
 }

@@ -1,5 +1,4 @@
 //! The code from the mail, which books and signs in.
-use askama::Template;
 use axum::{
     extract::State,
     http::StatusCode,
@@ -7,88 +6,48 @@ use axum::{
 };
 use lotse_domain::{
     DomainError,
-    account::MailAddress,
     booking::form::{self, Begun},
     event::{self, EventView},
-    sign_in::CODE_MINUTES,
 };
-use lotse_web_kit::auth::{ClientDevice, Fields, Form};
+use lotse_web_kit::auth::{ClientDevice, Form};
 use uuid::Uuid;
 
 use super::{choose, done, offer::Offer};
 use crate::{
     PortalState,
-    desk::{inner_page, parameter, see},
+    desk::see,
     error::Result,
     events::{self, reason_line, when},
-    form::{Block, Field, FormPage, Mistakes, Notice, Refusal},
-    page::{Page, html},
+    form::{FormPage, Mistakes, Refusal},
+    intake::{self, About, CodePage, Intake},
     sign_in::{how, is_code},
     site::Site,
 };
 
-#[derive(Template)]
-#[template(path = "booking/code.html")]
-struct CodePage {
-    page: Page,
-    notice: Option<Notice>,
-    mistakes: Mistakes,
-    step: String,
-    line: Option<String>,
-    sent: String,
-    enter: Block,
-    again: Block,
-    /// The form, for another address.
-    wrong_mail: Option<String>,
-}
+const INTAKE: Intake = Intake { path: "/anmeldung/code", send: "booking-code-send", why: "booking-code-why" };
 
-/// Where a form that waits for its code can be opened again.
-fn here(intake_id: Uuid) -> String {
-    format!("/anmeldung/code?anfrage={intake_id}")
-}
-
-fn code_page(site: &Site, intake_id: Uuid, mail: &str, step: String, view: Option<&EventView>) -> CodePage {
-    let lang = site.lang;
-    let enter = Block::new("/anmeldung/code", lang.t("booking-code-send"))
-        .hidden("anfrage", intake_id.to_string())
-        .field(
-            Field::code("code", lang.t("code-field"))
-                .hint(lang.with("applying-code-hint", [("n", CODE_MINUTES.to_string())])),
-        );
-    let again = Block::new("/anmeldung/code/neu", lang.t("code-again"))
-        .heading(lang.t("applying-code-missing"))
-        .text(lang.t("applying-code-missing-text"))
-        .hidden("anfrage", intake_id.to_string())
-        .quiet();
-    CodePage {
-        page: inner_page(site, lang.t("applying-code-title")),
-        notice: Notice::of(site),
-        mistakes: Mistakes::default(),
-        step,
-        line: view.map(|view| {
-            let when = when::whole(lang, view.event.starts_at, view.event.ends_at);
-            lang.with("booking-line", [("title", view.event.title.clone()), ("day", when)])
-        }),
-        sent: lang.with("applying-code-sent", [("mail", mail.to_owned())]),
-        enter,
-        again,
-        wrong_mail: view.map(|view| site.href(&format!("{}/anmelden", events::path(&view.event)))),
-    }
+fn code_page(site: &Site, id: Uuid, mail: &str, step: String, view: Option<&EventView>) -> CodePage {
+    let line = view.map(|view| {
+        let when = when::whole(site.lang, view.event.starts_at, view.event.ends_at);
+        site.lang.with("booking-line", [("title", view.event.title.clone()), ("day", when)])
+    });
+    let wrong_mail = view.map(|view| site.href(&format!("{}/anmelden", events::path(&view.event))));
+    INTAKE.page(site, About { id, mail, step, line, wrong_mail })
 }
 
 /// The answer to the form: the address stands there in full, so that a slip is seen at once.
 pub(super) fn after_form(site: Site, offer: &Offer, begun: &Begun) -> Result<Response> {
-    let site = site.answering_for(&here(begun.intake_id));
+    let site = site.answering_for(&INTAKE.here(begun.intake_id));
     let count = if offer.open().len() > 1 || !offer.wishable().is_empty() { 3 } else { 2 };
     let step = choose::step(site.lang, count, count);
-    html(&code_page(&site, begun.intake_id, &begun.challenge.mail, step, Some(&offer.view)))
+    code_page(&site, begun.intake_id, &begun.challenge.mail, step, Some(&offer.view)).show()
 }
 
 /// A form that waits: what it is for, and where its code went.
 struct Waiting {
     id: Uuid,
     view: Option<EventView>,
-    /// Shortened: whoever has the page's address need not know it.
+    /// Shortened.
     mail: String,
 }
 
@@ -107,9 +66,7 @@ impl Waiting {
             Err(DomainError::NotFound { .. }) => None,
             Err(error) => return Err(error.into()),
         };
-        // With a word joiner (U+2060), so that no line ends within it.
-        let mail = MailAddress::parse(&mail)?.masked().replace("…@", "…\u{2060}@");
-        Ok(Some(Self { id, view, mail }))
+        Ok(Some(Self { id, view, mail: intake::masked(&mail)? }))
     }
 
     fn page(&self, site: &Site) -> CodePage {
@@ -128,14 +85,9 @@ fn gone(site: &Site) -> Result<Response> {
     Ok((StatusCode::NOT_FOUND, page).into_response())
 }
 
-fn id_of(fields: &Fields) -> Option<Uuid> {
-    Uuid::try_parse(fields.text("anfrage")).ok()
-}
-
 pub(super) async fn page(State(state): State<PortalState>, site: Site) -> Result<Response> {
-    let id = parameter(&site, "anfrage").and_then(|id| Uuid::try_parse(&id).ok());
-    match Waiting::find(&state, id).await? {
-        Some(waiting) => html(&waiting.page(&site)),
+    match Waiting::find(&state, intake::asked(&site)).await? {
+        Some(waiting) => waiting.page(&site).show(),
         None => gone(&site),
     }
 }
@@ -146,12 +98,12 @@ pub(super) async fn confirm(
     ClientDevice(device): ClientDevice,
     Form(fields): Form,
 ) -> Result<Response> {
-    let Some(waiting) = Waiting::find(&state, id_of(&fields)).await? else { return gone(&site) };
-    let site = site.answering_for(&here(waiting.id));
+    let Some(waiting) = Waiting::find(&state, intake::sent(&fields)).await? else { return gone(&site) };
+    let site = site.answering_for(&INTAKE.here(waiting.id));
     let code = fields.text("code");
     if !is_code(code) {
         let mistakes = Mistakes::of("code", site.lang.t("mistake-digits"));
-        return refused(&site, &waiting, &Refusal::own(mistakes));
+        return waiting.page(&site).refused(&Refusal::own(mistakes));
     }
     let (secrets, how) = (&state.auth.secrets, how(site.lang, device));
     let actor = &site.visit.actor;
@@ -165,7 +117,7 @@ pub(super) async fn confirm(
         Err(DomainError::Conflict(_) | DomainError::Invalid(_)) => {
             too_late(&site, &waiting, vec![site.lang.t("booking-changed")])
         }
-        Err(error) => refused(&site, &waiting, &Refusal::of(site.lang, error, "code", "")?),
+        Err(error) => waiting.page(&site).refused(&Refusal::of(site.lang, error, "code", "")?),
     }
 }
 
@@ -184,26 +136,18 @@ fn too_late(site: &Site, waiting: &Waiting, lines: Vec<String>) -> Result<Respon
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
-fn refused(site: &Site, waiting: &Waiting, refusal: &Refusal) -> Result<Response> {
-    let mut page = waiting.page(site);
-    refusal.mistakes.mark(&mut page.enter.fields);
-    page.mistakes = refusal.mistakes.clone();
-    page.page.title = page.page.with("mistake-title", "title", &page.page.title);
-    Ok(refusal.answer(html(&page)?))
-}
-
 pub(super) async fn resend(
     State(state): State<PortalState>,
     site: Site,
     ClientDevice(device): ClientDevice,
     Form(fields): Form,
 ) -> Result<Response> {
-    let Some(waiting) = Waiting::find(&state, id_of(&fields)).await? else { return gone(&site) };
-    let site = site.answering_for(&here(waiting.id));
+    let Some(waiting) = Waiting::find(&state, intake::sent(&fields)).await? else { return gone(&site) };
+    let site = site.answering_for(&INTAKE.here(waiting.id));
     let (secrets, how) = (&state.auth.secrets, how(site.lang, device));
     match form::resend(&state.db, &*state.clock, secrets, waiting.id, &how).await {
-        Ok(_) => Ok(see(&site, &format!("{}&fertig=own-code", here(waiting.id)))),
+        Ok(_) => Ok(see(&site, &format!("{}&fertig=own-code", INTAKE.here(waiting.id)))),
         Err(DomainError::NotFound { .. }) => gone(&site),
-        Err(error) => refused(&site, &waiting, &Refusal::of(site.lang, error, "code", "")?),
+        Err(error) => waiting.page(&site).refused(&Refusal::of(site.lang, error, "code", "")?),
     }
 }

@@ -2,6 +2,8 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Berlin;
 
+/// `9:00`.
+pub(crate) use crate::events::when::clock as time;
 use crate::{format, language::Lang, postings};
 
 /// As an input of the kind `datetime-local` holds it: `2027-05-04T09:00`.
@@ -31,11 +33,6 @@ pub(crate) fn clock_time(text: &str) -> Option<NaiveTime> {
 /// That time of that day in Germany.
 pub(crate) fn moment(on: NaiveDate, at: NaiveTime) -> Option<DateTime<Utc>> {
     Some(Berlin.from_local_datetime(&on.and_time(at)).earliest()?.with_timezone(&Utc))
-}
-
-/// `9:00`.
-pub(crate) fn time(at: DateTime<Utc>) -> String {
-    at.with_timezone(&Berlin).format("%-H:%M").to_string()
 }
 
 /// `4. Mai 2027, 9:00 – 15:30`, with both days where there are two.
