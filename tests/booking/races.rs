@@ -65,7 +65,7 @@ async fn for_ten_places(
     let (event, slot) = stage.date(PLACES, true).await;
     let people = stage.people("p", PEOPLE).await;
     let want = || BookingDraft { wait, ..draft(&[&slot]) };
-    let db = if guarded { stage.db().clone() } else { stage.db().without_guard() };
+    let db = stage.db().racing(guarded);
     let (booked, refused) =
         rush(&stage, &db, &event, people.into_iter().map(|actor| (actor, want())).collect()).await;
     let rows = Rows::read(&stage, event.id).await;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use lotse_domain::{
     Actor, Clock, Db, DomainError, Secrets,
-    account::{self, Account, Language},
+    account::Language,
     booking::{
         self, Booked, Booking, BookingDraft, BookingState, GroupDraft, NotBookable, PersonDraft,
         itinerary::{self, Itinerary},
@@ -22,12 +22,12 @@ use lotse_domain::{
     mail::{BookingNews, Envelope, Letter},
     outbox,
     school::{self, School, SchoolDraft},
-    session::{self, Device, Method, Session, Surface},
+    session::{self, Device, Surface},
     sign_in::SignIn,
     unit_of_work::in_transaction,
 };
 use lotse_tests::{Backend, TestDatabase, crowd, fresh_database, world};
-use sea_orm::{IntoActiveModel, QueryOrder, entity::prelude::*};
+use sea_orm::{QueryOrder, entity::prelude::*};
 
 pub struct Stage {
     pub database: TestDatabase,
@@ -140,45 +140,12 @@ impl Stage {
 
     pub async fn born(&self, name: &str, birth_date: Option<NaiveDate>) -> Actor {
         let now = self.now();
-        let account = Account {
-            id: Uuid::now_v7(),
-            mail: format!("{name}@example.org"),
-            name: Some(name.to_owned()),
-            language: Language::De,
-            mail_confirmed_at: Some(now),
-            password_hash: None,
-            birth_date,
-            last_seen_at: now,
-            warned_at: None,
-            version: 1,
-            created_at: now,
-            updated_at: now,
-        };
-        let session = Session {
-            id: Uuid::now_v7(),
-            account_id: account.id,
-            surface: Surface::Api,
-            token_hash: None,
-            method: Method::Code,
-            device: "test".to_owned(),
-            created_at: now,
-            last_used_at: now,
-            expires_at: now + TimeDelta::days(800),
-            second_factor_at: None,
-        };
+        let (mut account, mut session) = crowd::person(&format!("{name}@example.org"), now);
+        (account.name, account.birth_date) = (Some(name.to_owned()), birth_date);
+        // Longer than any test turns its clock.
+        session.expires_at = now + TimeDelta::days(800);
         let session_id = session.id;
-        in_transaction(self.db(), move |txn| {
-            let (account, session) = (account.clone(), session.clone());
-            Box::pin(async move {
-                let account = account.into_active_model().reset_all();
-                account::Entity::insert(account).exec_without_returning(txn).await?;
-                let session = session.into_active_model().reset_all();
-                session::Entity::insert(session).exec_without_returning(txn).await?;
-                Ok(())
-            })
-        })
-        .await
-        .unwrap();
+        crowd::enter_person(self.db(), account, session).await;
         self.again(session_id).await
     }
 

@@ -56,7 +56,7 @@ async fn raw(axum::extract::State(state): axum::extract::State<State>, upload: R
 struct Bench {
     address: SocketAddr,
     http: Client,
-    _dir: tempfile::TempDir,
+    _dir: lotse_tests::Home,
 }
 
 impl Bench {

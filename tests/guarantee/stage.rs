@@ -82,8 +82,7 @@ impl Stage {
     pub async fn restart(&mut self) {
         let db = Db::connect(&self.database.url, 4).await.unwrap();
         let old = std::mem::replace(&mut self.database.db, db);
-        let _ = old.read().clone().close().await;
-        let _ = old.write().clone().close().await;
+        let _ = old.close().await;
     }
 
     pub async fn insert<A>(&self, row: A)

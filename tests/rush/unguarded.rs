@@ -24,7 +24,7 @@ async fn without_the_guard_the_same_rush_oversells(backend: Backend) {
 }
 
 async fn rush(backend: Backend, guarded: bool) -> Rows {
-    let server = Arc::new(TestServer::start_guarded(backend, guarded).await);
+    let server = Arc::new(TestServer::start_racing(backend, guarded).await);
     let now = server.clock.now();
     let cluster = world::cluster(&server.db, "nord").await;
     let event = crowd::event(cluster.id, "Job Tour", now);

@@ -1,128 +1,23 @@
-//! Many people with access tokens, and an event that all of them want to come to: entered as rows, without the ways by which
-//! people get there, which other tests walk.
-use chrono::{DateTime, TimeDelta, Utc};
+//! Many people with access tokens, and an event that all of them want to come to, as the benchmarks have them.
+use chrono::{DateTime, Utc};
+use lotse::bench::crowd;
+pub use lotse::bench::crowd::{event, person, slot};
 use lotse_domain::{
     Db,
-    account::{self, Account, Language},
-    event::{
-        self, BookingMode, Event, EventKind, EventState, HallPlan, Schools, WaitingRule,
-        slot::{self, Slot, SlotKind, Takes, Unit},
-    },
-    session::{self, Method, Session, Surface},
-    unit_of_work::in_transaction,
+    account::Account,
+    event::{Event, slot::Slot},
+    session::Session,
 };
-use lotse_web_kit::{Auth, auth::AccessToken};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use lotse_web_kit::Auth;
 use uuid::Uuid;
 
-/// A published event of a cluster, in thirty days.
-pub fn event(cluster_id: Uuid, title: &str, now: DateTime<Utc>) -> Event {
-    Event {
-        id: Uuid::now_v7(),
-        series_id: None,
-        cluster_id,
-        kind: EventKind::OpenDay,
-        state: EventState::Published,
-        slug: lotse_domain::fold::slug(title),
-        title: title.to_owned(),
-        summary: None,
-        description: None,
-        benefit: None,
-        bring: None,
-        audience: None,
-        venue: None,
-        street: None,
-        postal_code: None,
-        town: None,
-        latitude: None,
-        longitude: None,
-        starts_at: now + TimeDelta::days(30),
-        ends_at: now + TimeDelta::days(31),
-        opens_at: None,
-        closes_at: None,
-        cancel_until: None,
-        first_schools: Schools::default(),
-        first_until: None,
-        school_most: None,
-        consent_below: None,
-        mode: BookingMode::Direct,
-        wishes_until: None,
-        wishes_most: 5,
-        appointments_most: 3,
-        allocation_seed: None,
-        allocation_digest: None,
-        allocated_at: None,
-        waiting_rule: WaitingRule::Strict,
-        offer_hours: None,
-        hall_plan: HallPlan::default(),
-        copied_from: None,
-        cancel_reason: None,
-        published_at: Some(now),
-        version: 1,
-        created_at: now,
-        updated_at: now,
-    }
-}
-
-/// A date within an event, for so many people.
-pub fn slot(event: &Event, title: &str, capacity: i32, waiting_list: bool) -> Slot {
-    Slot {
-        id: Uuid::now_v7(),
-        event_id: event.id,
-        kind: SlotKind::Date,
-        company_id: None,
-        interviewer_id: None,
-        title: title.to_owned(),
-        description: None,
-        place: None,
-        starts_at: event.starts_at,
-        ends_at: event.starts_at + TimeDelta::hours(6),
-        unit: Unit::Person,
-        takes: Takes::Both,
-        party_most: None,
-        capacity,
-        taken: 0,
-        waiting: 0,
-        next_position: 1,
-        waiting_list,
-        in_order: event.waiting_rule == WaitingRule::Strict,
-        opens_at: None,
-        closes_at: None,
-        position: 0,
-        cancelled_at: None,
-        version: 1,
-        created_at: event.created_at,
-        updated_at: event.created_at,
-    }
-}
-
 pub async fn enter(db: &Db, event: &Event, slots: &[Slot]) {
-    let (event, slots) = (event.clone(), slots.to_vec());
-    in_transaction(db, move |txn| {
-        let event = event.clone().into_active_model().reset_all();
-        let slots: Vec<_> = slots.iter().map(|slot| slot.clone().into_active_model().reset_all()).collect();
-        Box::pin(async move {
-            event::Entity::insert(event).exec_without_returning(txn).await?;
-            slot::Entity::insert_many(slots).exec_without_returning(txn).await?;
-            Ok(())
-        })
-    })
-    .await
-    .expect("the event is entered");
+    crowd::enter(db, event, slots).await.expect("the event is entered");
 }
 
 /// More slots of an event that is entered already.
 pub async fn enter_slots(db: &Db, slots: &[Slot]) {
-    let slots = slots.to_vec();
-    in_transaction(db, move |txn| {
-        let slots: Vec<_> = slots.iter().map(|slot| slot.clone().into_active_model().reset_all()).collect();
-        Box::pin(async move {
-            slot::Entity::insert_many(slots).exec_without_returning(txn).await?;
-            Ok(())
-        })
-    })
-    .await
-    .expect("slots are entered");
+    crowd::enter_slots(db, slots).await.expect("slots are entered");
 }
 
 /// So many people, each with a session; their accounts and access tokens.
@@ -133,59 +28,15 @@ pub async fn people(
     count: usize,
     now: DateTime<Utc>,
 ) -> Vec<(Uuid, String)> {
-    let rows: Vec<(Account, Session)> =
-        (0..count).map(|n| person(&format!("{name}{n}@schule.example"), now)).collect();
-    for chunk in rows.chunks(200) {
-        let chunk = chunk.to_vec();
-        in_transaction(db, move |txn| {
-            let (accounts, sessions): (Vec<_>, Vec<_>) = chunk
-                .iter()
-                .cloned()
-                .map(|(a, s)| (a.into_active_model().reset_all(), s.into_active_model().reset_all()))
-                .unzip();
-            Box::pin(async move {
-                account::Entity::insert_many(accounts).exec_without_returning(txn).await?;
-                session::Entity::insert_many(sessions).exec_without_returning(txn).await?;
-                Ok(())
-            })
-        })
-        .await
-        .expect("people are entered");
-    }
-    let mut people = Vec::with_capacity(count);
-    for (account, session) in rows {
-        let of = AccessToken { session_id: session.id, account_id: account.id };
-        people.push((account.id, auth.sign(of).await.expect("a token")));
-    }
-    people
+    crowd::people(db, auth, name, count, now).await.expect("people are entered")
 }
 
-fn person(mail: &str, now: DateTime<Utc>) -> (Account, Session) {
-    let account = Account {
-        id: Uuid::now_v7(),
-        mail: mail.to_owned(),
-        name: Some("Mia Lehmann".to_owned()),
-        language: Language::De,
-        mail_confirmed_at: Some(now),
-        password_hash: None,
-        birth_date: None,
-        last_seen_at: now,
-        warned_at: None,
-        version: 1,
-        created_at: now,
-        updated_at: now,
-    };
-    let session = Session {
-        id: Uuid::now_v7(),
-        account_id: account.id,
-        surface: Surface::Api,
-        token_hash: None,
-        method: Method::Code,
-        device: "crowd".to_owned(),
-        created_at: now,
-        last_used_at: now,
-        expires_at: now + TimeDelta::hours(8),
-        second_factor_at: None,
-    };
-    (account, session)
+/// A person as [`person`] makes one.
+pub async fn enter_person(db: &Db, account: Account, session: Session) {
+    crowd::enter_people(db, vec![(account, session)]).await.expect("the person is entered");
+}
+
+/// A second factor for a person, shown in that session.
+pub async fn strengthen(db: &Db, account_id: Uuid, session_id: Uuid, now: DateTime<Utc>) {
+    crowd::strengthen(db, account_id, session_id, now).await.expect("the second factor is entered");
 }

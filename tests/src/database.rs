@@ -1,5 +1,5 @@
 //! A fresh database for each test, copied from a template that is migrated and filled once a run.
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use lotse_domain::{Db, clock::SystemClock};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
@@ -16,7 +16,49 @@ pub enum Backend {
 pub struct TestDatabase {
     pub db: Db,
     pub url: String,
-    pub dir: TempDir,
+    pub dir: Home,
+}
+
+/// The folder of a test, or of a node. With it goes the test's database on `PostgreSQL`: hundreds of them fill the memory in which the
+/// server of a run keeps them. After a failure it stays, to be looked at.
+pub struct Home {
+    dir: TempDir,
+    database: Option<String>,
+}
+
+impl Home {
+    /// A folder without a database.
+    pub fn new() -> Self {
+        Self { dir: TempDir::new().expect("a folder for the test"), database: None }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.dir.path()
+    }
+}
+
+impl Default for Home {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        let Some(name) = self.database.take().filter(|_| !std::thread::panicking()) else { return };
+        // The test's own runtime is about to end, and must not be waited for within itself.
+        let gone = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(async {
+                let admin = admin().await;
+                let sql = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+                // What is left of it goes with the server of the run.
+                let _ = admin.execute_unprepared(&sql).await;
+            });
+            Ok::<_, std::io::Error>(())
+        });
+        let _ = gone.join();
+    }
 }
 
 /// Every run has templates of its own, since a build may change schema or reference data.
@@ -25,14 +67,19 @@ fn run_id() -> String {
 }
 
 pub async fn fresh_database(backend: Backend) -> TestDatabase {
-    let dir = TempDir::new().expect("a folder for the test");
+    let mut dir = Home::new();
     let url = match backend {
         Backend::Sqlite => {
             let file = dir.path().join("lotse.sqlite");
             std::fs::copy(sqlite_template().await, &file).expect("copy the template");
             format!("sqlite://{}", file.display())
         }
-        Backend::Postgres => postgres_copy().await,
+        Backend::Postgres => {
+            let name = postgres_copy().await;
+            let url = format!("{}/{name}", as_lotse());
+            dir.database = Some(name);
+            url
+        }
     };
     let db = Db::connect(&url, 4).await.expect("connect");
     TestDatabase { db, url, dir }
@@ -49,8 +96,7 @@ async fn sqlite_template() -> PathBuf {
             .expect("make the template");
         lotse::database::prepare(&db, &SystemClock).await.expect("prepare the template");
         db.write().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("checkpoint");
-        db.read().clone().close().await.expect("close");
-        db.write().clone().close().await.expect("close");
+        db.close().await.expect("close");
         // Several processes may have made one; whoever renames last leaves the same content.
         std::fs::rename(&draft, &template).expect("put the template in place");
     }
@@ -71,6 +117,7 @@ async fn admin() -> DatabaseConnection {
 /// One process makes the template, the others wait for it.
 const TEMPLATE_LOCK: i64 = 0x10_75e;
 
+/// The name of a new copy of the template.
 async fn postgres_copy() -> String {
     let admin = admin().await;
     let template = format!("lotse_template_{}", run_id());
@@ -91,12 +138,12 @@ async fn postgres_copy() -> String {
         let db =
             Db::connect(&format!("{}/{template}", as_lotse()), 2).await.expect("connect to the template");
         lotse::database::prepare(&db, &SystemClock).await.expect("prepare the template");
-        db.write().clone().close().await.expect("close");
+        db.close().await.expect("close");
     }
     let name = format!("t_{}", Uuid::now_v7().simple());
     run(&admin, &format!("CREATE DATABASE {name} TEMPLATE {template} OWNER lotse")).await;
     run(&admin, &format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})")).await;
-    format!("{}/{name}", as_lotse())
+    name
 }
 
 /// The server's address for Lotse itself.

@@ -10,7 +10,7 @@ pub mod shared;
 pub mod smtp;
 pub mod world;
 
-pub use database::{Backend, TestDatabase, fresh_database};
+pub use database::{Backend, Home, TestDatabase, fresh_database};
 pub use server::{BOUNCE_SECRET, TestServer};
 
 /// Writes each scenario once and runs it on both databases.

@@ -15,9 +15,8 @@ use lotse_settings::Settings;
 use lotse_web_kit::Auth;
 use reqwest::{Client, Response, redirect::Policy};
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::{Backend, fresh_database};
+use crate::{Backend, Home, fresh_database};
 
 /// What the relay of the tests shows at the hook for what came back.
 pub const BOUNCE_SECRET: &str = "a-secret-between-relay-and-lotse-in-tests";
@@ -29,7 +28,7 @@ pub struct TestServer {
     pub clock: Arc<dyn Clock>,
     pub http: Client,
     running: Running,
-    _dir: TempDir,
+    _dir: Home,
 }
 
 impl TestServer {
@@ -42,7 +41,7 @@ impl TestServer {
         Self::start_with(settings, db, dir, clock, Roles::WEB).await
     }
 
-    async fn prepared(backend: Backend) -> (Settings, Db, TempDir) {
+    async fn prepared(backend: Backend) -> (Settings, Db, Home) {
         let database = fresh_database(backend).await;
         let mut settings = lotse_settings::load(None).expect("settings");
         database.dir.path().clone_into(&mut settings.storage.data_dir);
@@ -52,11 +51,10 @@ impl TestServer {
         (settings, database.db, database.dir)
     }
 
-    /// For the negative control of race tests: without the guard places are counted first and taken afterwards.
-    pub async fn start_guarded(backend: Backend, guarded: bool) -> Self {
+    /// For race tests and their negative control: see [`Db::racing`].
+    pub async fn start_racing(backend: Backend, guarded: bool) -> Self {
         let (settings, db, dir) = Self::prepared(backend).await;
-        let db = if guarded { db } else { db.without_guard() };
-        Self::start_with(settings, db, dir, Arc::new(SystemClock), Roles::WEB).await
+        Self::start_with(settings, db.racing(guarded), dir, Arc::new(SystemClock), Roles::WEB).await
     }
 
     /// With the worker and the jobs, as the embedded default runs.
@@ -67,7 +65,7 @@ impl TestServer {
 
     /// A second node on the same database, with an index of its own. Both speak in the name of the first.
     pub async fn second_node(&self) -> Self {
-        let dir = TempDir::new().expect("a folder for the node");
+        let dir = Home::new();
         let secret = lotse::secrets::FILE;
         std::fs::copy(self.settings.storage.data_dir.join(secret), dir.path().join(secret))
             .expect("the secret");
@@ -80,13 +78,7 @@ impl TestServer {
         Self::start_with(settings, db, dir, self.clock.clone(), Roles::WEB).await
     }
 
-    async fn start_with(
-        settings: Settings,
-        db: Db,
-        dir: TempDir,
-        clock: Arc<dyn Clock>,
-        roles: Roles,
-    ) -> Self {
+    async fn start_with(settings: Settings, db: Db, dir: Home, clock: Arc<dyn Clock>, roles: Roles) -> Self {
         let running = start_on(&settings, db.clone(), clock.clone(), roles).await.expect("the server starts");
         Self {
             base: format!("http://{}", running.address),

@@ -2,7 +2,6 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use lotse_domain::{
     Actor, Clock, Db, Secrets,
-    account::{Account, Language},
     booking::{
         self, Booked, Booking, BookingDraft, GroupDraft, PersonDraft,
         check_in::{Scan, ScanOutcome, Scanned, check_in},
@@ -21,8 +20,7 @@ use lotse_domain::{
     mail::{BookingNews, Envelope, Letter},
     outbox,
     school::{self, School, SchoolDraft},
-    second_factor::{FactorKind, SecondFactor},
-    session::{self, Method, Session, Surface},
+    session::{self},
     unit_of_work::in_transaction,
 };
 use lotse_tests::{Backend, TestDatabase, crowd, fresh_database, world};
@@ -157,47 +155,13 @@ impl Stage {
 
     async fn with_roles(&self, name: &str, birth_date: Option<NaiveDate>, roles: &[(Role, Uuid)]) -> Actor {
         let now = self.now();
-        let account = Account {
-            id: Uuid::now_v7(),
-            mail: format!("{name}@example.org"),
-            name: Some(name.to_owned()),
-            language: Language::De,
-            mail_confirmed_at: Some(now),
-            password_hash: None,
-            birth_date,
-            last_seen_at: now,
-            warned_at: None,
-            version: 1,
-            created_at: now,
-            updated_at: now,
-        };
-        let session = Session {
-            id: Uuid::now_v7(),
-            account_id: account.id,
-            surface: Surface::Api,
-            token_hash: None,
-            method: Method::Code,
-            device: "test".to_owned(),
-            created_at: now,
-            last_used_at: now,
-            expires_at: now + TimeDelta::days(800),
-            second_factor_at: Some(now),
-        };
-        let factor = SecondFactor {
-            id: Uuid::now_v7(),
-            account_id: account.id,
-            kind: FactorKind::Totp,
-            label: "App".into(),
-            secret: String::new(),
-            counter: 0,
-            confirmed_at: Some(now),
-            last_used_at: None,
-            created_at: now,
-        };
+        let (mut account, mut session) = crowd::person(&format!("{name}@example.org"), now);
+        (account.name, account.birth_date) = (Some(name.to_owned()), birth_date);
+        // Longer than any test turns its clock.
+        session.expires_at = now + TimeDelta::days(800);
         let (account_id, session_id) = (account.id, session.id);
-        self.insert(account.into_active_model().reset_all()).await;
-        self.insert(session.into_active_model().reset_all()).await;
-        self.insert(factor.into_active_model().reset_all()).await;
+        crowd::enter_person(self.db(), account, session).await;
+        crowd::strengthen(self.db(), account_id, session_id, now).await;
         for (role, scope_id) in roles {
             let machine = Actor::operator("test");
             grant::give(self.db(), &self.clock, &machine, account_id, *role, *scope_id).await.unwrap();

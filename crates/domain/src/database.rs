@@ -9,21 +9,42 @@ const STATEMENTS: usize = 500;
 /// Connections to one database.
 ///
 /// `SQLite` allows one writer at a time, so writes share a single connection and queue there fairly instead of failing
-/// as "database is locked"; readers have a pool of their own. On `PostgreSQL` both are the same pool.
+/// as "database is locked"; readers have a pool of their own.
+///
+/// On `PostgreSQL` row-level security stands between two pools: connections for commands, which check permissions themselves and say
+/// so once, when they are opened ([`COMMAND`]), and connections for queries, to which no personal data are shown unless a transaction
+/// says on whose behalf it reads. To say it in each command would cost each a round trip, and each of its single reads three.
 #[derive(Debug, Clone)]
 pub struct Db {
     writer: DatabaseConnection,
+    /// What commands read with before they begin.
+    command_reader: DatabaseConnection,
     reader: DatabaseConnection,
     #[cfg(feature = "negative-control")]
-    unguarded: bool,
+    race: Option<Race>,
 }
+
+/// What the negative control of the race tests (S3) changes: see [`Db::racing`].
+#[cfg(feature = "negative-control")]
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Race {
+    guarded: bool,
+}
+
+/// So long a racing command waits between what it has read and its transaction. On a fast machine there is hardly a moment between
+/// them, and a control that oversells only now and then would prove nothing.
+#[cfg(feature = "negative-control")]
+const GAP: Duration = Duration::from_millis(200);
+
+/// The setting by which a connection to `PostgreSQL` belongs to commands; the policies of row-level security ask for it.
+const COMMAND: (&str, &str) = ("lotse.command", "on");
 
 #[cfg(feature = "negative-control")]
 tokio::task_local! {
     static UNGUARDED: bool;
 }
 
-/// Whether the present transaction takes places as programs do that count first: see [`Db::without_guard`].
+/// Whether the present transaction takes places as programs do that count first: see [`Db::racing`].
 #[cfg(feature = "negative-control")]
 pub(crate) fn is_unguarded() -> bool {
     UNGUARDED.try_with(|unguarded| *unguarded).unwrap_or_default()
@@ -62,53 +83,69 @@ impl Db {
             });
             Database::connect(options).await
         };
+        let reader = open(connections.max(1)).await?;
         Ok(Self {
             writer: open(1).await?,
-            reader: open(connections.max(1)).await?,
+            command_reader: reader.clone(),
+            reader,
             #[cfg(feature = "negative-control")]
-            unguarded: false,
+            race: None,
         })
     }
 
     async fn postgres(url: &str, connections: u32) -> Result<Self, DbErr> {
-        let mut options = ConnectOptions::new(url);
-        options
-            .max_connections(connections.max(2))
-            .acquire_timeout(Duration::from_secs(10))
-            .sqlx_logging(false)
-            // Only one that has lain idle may have been closed at the other end unnoticed.
-            .test_before_acquire_if_idle_for(Duration::from_secs(1));
-        options.map_sqlx_postgres_opts(|o| o.statement_cache_capacity(STATEMENTS));
-        Ok(Self::around(Database::connect(options).await?))
+        let open = async |settings: &'static [(&'static str, &'static str)]| {
+            let mut options = ConnectOptions::new(url);
+            options
+                .max_connections(connections.max(2))
+                .acquire_timeout(Duration::from_secs(10))
+                .sqlx_logging(false)
+                // Only one that has lain idle may have been closed at the other end unnoticed.
+                .test_before_acquire_if_idle_for(Duration::from_secs(1));
+            options.map_sqlx_postgres_opts(move |o| {
+                o.statement_cache_capacity(STATEMENTS).options(settings.iter().copied())
+            });
+            Database::connect(options).await
+        };
+        let commands = open(&[COMMAND]).await?;
+        Ok(Self { reader: open(&[]).await?, ..Self::around(commands) })
     }
 
     /// One connection pool for everything, opened elsewhere.
     pub fn around(pool: DatabaseConnection) -> Self {
         Self {
             writer: pool.clone(),
+            command_reader: pool.clone(),
             reader: pool,
             #[cfg(feature = "negative-control")]
-            unguarded: false,
+            race: None,
         }
     }
 
-    /// The same database, but places are taken as they were counted before the transaction: the negative control of the race tests
-    /// (S3). Exists in test builds only.
+    /// The same database, but every command waits a moment before its transaction, so that many have read the same before the first
+    /// writes; without the guard it then takes the places that it counted before. Exists in test builds only (S3).
     #[cfg(feature = "negative-control")]
     #[must_use]
-    pub fn without_guard(&self) -> Self {
-        Self { unguarded: true, ..self.clone() }
+    pub fn racing(&self, guarded: bool) -> Self {
+        Self { race: Some(Race { guarded }), ..self.clone() }
     }
 
     /// Work of a transaction on this database.
     #[cfg(feature = "negative-control")]
-    pub(crate) async fn guarding<T>(unguarded: bool, work: impl Future<Output = T>) -> T {
-        UNGUARDED.scope(unguarded, work).await
+    pub(crate) async fn raced<T>(race: Option<Race>, work: impl Future<Output = T>) -> T {
+        let Some(race) = race else { return work.await };
+        tokio::time::sleep(GAP).await;
+        UNGUARDED.scope(!race.guarded, work).await
     }
 
     #[cfg(feature = "negative-control")]
-    pub(crate) const fn is_unguarded(&self) -> bool {
-        self.unguarded
+    pub(crate) const fn race(&self) -> Option<Race> {
+        self.race
+    }
+
+    /// For what a command reads before it begins, through the unit of work.
+    pub(crate) fn read_for_command(&self) -> &DatabaseConnection {
+        &self.command_reader
     }
 
     /// For queries.
@@ -123,6 +160,16 @@ impl Db {
 
     pub fn is_postgres(&self) -> bool {
         self.reader.get_database_backend() == DbBackend::Postgres
+    }
+
+    /// Waits until all connections are closed.
+    ///
+    /// # Errors
+    /// When one cannot be closed in order.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.writer.close().await?;
+        self.command_reader.close().await?;
+        self.reader.close().await
     }
 
     /// Whether the database answers.

@@ -3,9 +3,9 @@
 //! A transaction runs in a task of its own, so a client that hangs up cannot drop it half way: with sqlx 0.9.0 a
 //! cancelled `begin()` leaves the pooled connection inside a transaction, and later writes on it vanish.
 //!
-//! On `PostgreSQL` each transaction says on whose behalf it runs, which row-level security holds against every row of a
-//! table with personal data: a second lock behind the `visible_to` of each query. What is read outside a transaction sees
-//! none of those rows.
+//! On `PostgreSQL` each transaction that reads says on whose behalf it does, which row-level security holds against every row of
+//! a table with personal data: a second lock behind the `visible_to` of each query. What is read outside the unit of work sees
+//! none of those rows. Commands have connections of their own: see [`Db`].
 use std::{pin::Pin, time::Duration};
 
 use sea_orm::{
@@ -57,11 +57,11 @@ where
     F: for<'t> Fn(&'t DatabaseTransaction) -> Work<'t, T> + Send + Sync + 'static,
 {
     #[cfg(feature = "negative-control")]
-    let unguarded = db.is_unguarded();
+    let race = db.race();
     let db = db.write().clone();
     let work = async move { attempts(&db, ending, &work).await };
     #[cfg(feature = "negative-control")]
-    let work = Db::guarding(unguarded, work);
+    let work = Db::raced(race, work);
     let task = tokio::spawn(work);
     task.await.unwrap_or_else(|gone| Err(DomainError::BrokenOff(gone)))
 }
@@ -86,7 +86,7 @@ where
     W: for<'t> Fn(&'t DatabaseTransaction, G) -> Work<'t, T> + Send + Sync + 'static,
 {
     #[cfg(feature = "negative-control")]
-    let unguarded = db.is_unguarded();
+    let race = db.race();
     let db = db.write().clone();
     let work = async move {
         let mut attempt = 1;
@@ -107,7 +107,7 @@ where
         attempts(&db, Ending::Commit, &gate).await?.map_or_else(Err, |_| Err(failure))
     };
     #[cfg(feature = "negative-control")]
-    let work = Db::guarding(unguarded, work);
+    let work = Db::raced(race, work);
     let task = tokio::spawn(work);
     task.await.unwrap_or_else(|gone| Err(DomainError::BrokenOff(gone)))
 }
@@ -173,14 +173,7 @@ async fn open(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..Default::default()
     };
-    let txn = db.begin_with_options(options).await?;
-    declare(&txn, &command()).await?;
-    Ok(txn)
-}
-
-/// Nobody's behalf: whoever runs it has checked what it may.
-fn command() -> [(&'static str, String); 1] {
-    [("lotse.command", "on".to_owned())]
+    Ok(db.begin_with_options(options).await?)
 }
 
 async fn once<T, F>(db: &DatabaseConnection, ending: Ending, work: &F) -> Result<T>
@@ -210,6 +203,8 @@ where
     T: Send + 'static,
     F: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
 {
+    // Nobody's behalf: whoever runs it has checked what it may.
+    let db = if actor.is_machine() { db.read_for_command() } else { db.read() };
     read(db, settings_of(actor), work).await
 }
 
@@ -223,11 +218,11 @@ where
     T: Send + 'static,
     F: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
 {
-    read(db, command().to_vec(), work).await
+    read(db.read_for_command(), Vec::new(), work).await
 }
 
-/// As [`read_as_command`], for what is a single statement: `SQLite` needs no transaction around that, which would cost more
-/// than the statement itself.
+/// As [`read_as_command`], for what is a single statement: it needs no transaction around it, which would cost more than the
+/// statement itself.
 ///
 /// # Errors
 /// As [`read_as`].
@@ -236,16 +231,10 @@ where
     T: Send + 'static,
     F: for<'t> FnOnce(DatabaseExecutor<'t>) -> Work<'t, T> + Send + 'static,
 {
-    if db.is_postgres() {
-        return read(db, command().to_vec(), move |txn| work(txn.into())).await;
-    }
-    work(db.read().into()).await
+    work(db.read_for_command().into()).await
 }
 
 fn settings_of(actor: &Actor) -> Vec<(&'static str, String)> {
-    if actor.is_machine() {
-        return command().to_vec();
-    }
     let Some(identity) = actor.identity() else { return Vec::new() };
     let scopes = identity.scopes(&[Role::ClusterManager, Role::CompanyAdmin, Role::Recruiter, Role::Teacher]);
     let scopes: Vec<String> = scopes.iter().map(ToString::to_string).collect();
@@ -257,12 +246,12 @@ fn settings_of(actor: &Actor) -> Vec<(&'static str, String)> {
     ]
 }
 
-async fn read<T, F>(db: &Db, settings: Vec<(&'static str, String)>, work: F) -> Result<T>
+async fn read<T, F>(db: &DatabaseConnection, settings: Vec<(&'static str, String)>, work: F) -> Result<T>
 where
     T: Send + 'static,
     F: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
 {
-    let db = db.read().clone();
+    let db = db.clone();
     let task = tokio::spawn(async move {
         let txn = db.begin().await?;
         declare(&txn, &settings).await?;

@@ -1,8 +1,13 @@
-//! How much memory this process has used at most.
+//! How much memory a process has used at most.
 
 /// Peak resident memory in MiB, as Linux counts it (`VmHWM` of `/proc/self/status`); `None` elsewhere.
 pub(super) fn peak_mib() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    peak_mib_of("self")
+}
+
+/// As [`peak_mib`], of another process.
+pub(super) fn peak_mib_of(process: &str) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     let kib: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
     Some(kib / 1024.0)

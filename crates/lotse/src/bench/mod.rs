@@ -2,9 +2,11 @@
 mod allocation;
 mod apply;
 mod corpus;
+pub mod crowd;
 mod figures;
 mod import;
 mod memory;
+mod node;
 mod queries;
 mod search;
 mod signup;
@@ -21,7 +23,7 @@ use crate::Ended;
 pub(crate) enum BenchCommand {
     /// Documents a second: postings stored and indexed, against a bare insert of the same rows.
     Import(BenchCall),
-    /// Latency of a search over HTTP, against the same query in process, and against tantivy's own parts.
+    /// Latency and CPU time of a search over HTTP, against the same query in process, and against tantivy's own parts.
     Search(BenchCall),
     /// CPU time of an application from the form to the confirmation, against a bare insert of the same rows.
     Apply(apply::ApplyCall),

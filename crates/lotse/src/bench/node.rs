@@ -11,6 +11,8 @@ use lotse_domain::Db;
 use lotse_settings::Settings;
 use sea_orm::{ConnectionTrait, Statement};
 
+use super::memory;
+
 /// The name under which the node speaks; its tokens carry it.
 pub(super) const PUBLIC_URL: &str = "http://lotse.bench";
 
@@ -52,6 +54,13 @@ impl Node {
     pub(super) fn cpu(&self) -> Result<Duration> {
         let own = process(self.child.id())?.time;
         Ok(own + self.database.map(database).transpose()?.unwrap_or_default())
+    }
+}
+
+impl Node {
+    /// Peak resident memory of the server, where the system tells.
+    pub(super) fn peak_mib(&self) -> Option<f64> {
+        memory::peak_mib_of(&self.child.id().to_string())
     }
 }
 

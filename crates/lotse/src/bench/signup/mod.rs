@@ -1,7 +1,6 @@
 //! Sign-ups, refusals and check-ins over HTTP: CPU time of server and database together, each against the bare transaction, and how
 //! many more than there are places get one when everybody comes at once.
 mod client;
-mod node;
 mod stage;
 
 use std::{
@@ -35,9 +34,9 @@ use super::{
     BenchCall,
     corpus::Corpus,
     figures::{Figures, float},
+    node::{self, Node},
 };
 use client::Client;
-use node::Node;
 use stage::Stage;
 
 #[derive(Debug, Args)]
@@ -97,8 +96,7 @@ impl Bench<'_> {
 
     /// People who are signed in: the event's page as the API gives it, and the booking.
     async fn accepted(&self, figures: &mut Figures) -> Result<f64> {
-        let event = self.stage.event(1).await?;
-        let slot = self.stage.slot(event, self.count + WARM).await?;
+        let (event, slot) = self.stage.event(1, self.count + WARM).await?;
         let tokens = self.stage.people("accepted", self.count + WARM).await?;
         let mut client = Client::connect(&self.server.address).await?;
         let (mut cpu, mut times) = (Duration::ZERO, Vec::with_capacity(self.count));
@@ -133,8 +131,7 @@ impl Bench<'_> {
 
     /// It is full, and nobody can wait.
     async fn refused(&self, figures: &mut Figures) -> Result<()> {
-        let event = self.stage.event(2).await?;
-        let slot = self.stage.slot(event, 1).await?;
+        let (event, slot) = self.stage.event(2, 1).await?;
         let tokens = self.stage.people("refused", self.count + WARM).await?;
         let mut client = Client::connect(&self.server.address).await?;
         let mut cpu = Duration::ZERO;
@@ -153,8 +150,7 @@ impl Bench<'_> {
 
     /// People without an account: form and code.
     async fn by_code(&self, figures: &mut Figures) -> Result<()> {
-        let event = self.stage.event(3).await?;
-        let slot = self.stage.slot(event, self.count + WARM).await?;
+        let (event, slot) = self.stage.event(3, self.count + WARM).await?;
         let mut client = Client::connect(&self.server.address).await?;
         let (mut cpu, mut times) = (Duration::ZERO, Vec::with_capacity(self.count));
         for n in 0..self.count + WARM {
@@ -224,8 +220,7 @@ impl Bench<'_> {
     /// The baseline: places taken and a row written, in a transaction, with nothing checked, mailed or audited.
     async fn bare(&self, postmaster: Option<u32>) -> Result<f64> {
         let db = self.stage.db;
-        let event = self.stage.event(4).await?;
-        let slot_id = self.stage.slot(event, self.count).await?;
+        let (_, slot_id) = self.stage.event(4, self.count).await?;
         let actor = Actor::system("bench", "bench");
         let row =
             read_as(db, &actor, |txn| Box::pin(async move { Ok(booking::Entity::find().one(txn).await?) }));
@@ -259,9 +254,8 @@ impl Bench<'_> {
 
     /// Everybody at once, ten for each place.
     async fn rush(&self, people: usize, figures: &mut Figures) -> Result<()> {
-        let event = self.stage.event(5).await?;
         let places = people / 10;
-        let slot = self.stage.slot(event, places).await?;
+        let (event, slot) = self.stage.event(5, places).await?;
         let tokens: Arc<Vec<String>> = Arc::new(self.stage.people("rush", people).await?);
         let next = Arc::new(AtomicUsize::new(0));
         let start = Instant::now();
