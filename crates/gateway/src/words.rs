@@ -126,16 +126,21 @@ impl FromStr for StateCode {
     }
 }
 
-const SORTS: [(&str, Sort); 4] = [
+const SORTS: [(&str, Sort); 5] = [
     ("relevance", Sort::Relevance),
     ("distance", Sort::Distance),
     ("newest", Sort::Newest),
     ("start", Sort::Start),
+    ("pay", Sort::Pay),
 ];
 
 /// An order of results.
 #[derive(Debug)]
 pub(crate) struct SortWord(pub(crate) Sort);
+
+pub(crate) fn sort_word(sort: Sort) -> &'static str {
+    SORTS.iter().find(|(_, known)| *known == sort).map_or("relevance", |(word, _)| word)
+}
 
 impl FromStr for SortWord {
     type Err = UnknownWord;

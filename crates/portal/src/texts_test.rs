@@ -276,7 +276,7 @@ fn spelt_out() -> BTreeSet<String> {
     add("letter", LETTERS.to_vec());
     add("history", HISTORY.to_vec());
     add("takeover", vec!["yes", "open"]);
-    add("sort", vec!["relevance", "distance", "newest", "start"]);
+    add("sort", vec!["relevance", "distance", "newest", "start", "pay"]);
     add("filter", vec!["art", "bereich", "beginn", "land", "cluster"]);
     add("apply-hint", vec!["url", "mail", "phone"]);
     for group in ["failure-heading", "failure-text"] {

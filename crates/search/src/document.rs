@@ -44,6 +44,9 @@ pub(crate) fn vacancy(fields: &Fields, view: &VacancyView) -> Result<TantivyDocu
     if let Some(days) = start_days(vacancy.starts_on, vacancy.starts_asap) {
         doc.add_u64(fields.start, days);
     }
+    if let Some(cents) = vacancy.pay_by_year.0.first().and_then(|cents| u64::try_from(*cents).ok()) {
+        doc.add_u64(fields.pay, cents);
+    }
     doc.add_u64(fields.published, vacancy.published_at.map_or(0, seconds));
     doc.add_text(fields.company, &company.slug);
     for cluster in clusters {
@@ -84,6 +87,10 @@ fn words(fields: &Fields, doc: &mut TantivyDocument, view: &VacancyView) {
     doc.add_text(fields.head, &head.text);
     // Once more: what the title says itself counts more than a synonym of the occupation.
     doc.add_text(fields.head, &vacancy.title);
+    doc.add_text(fields.title, &vacancy.title);
+    for title in occupation.iter().flat_map(|o| [&o.title_male, &o.title]) {
+        doc.add_text(fields.title, title);
+    }
     doc.add_text(fields.surf, format!("{} {}", head.text, meta.text));
     doc.add_text(fields.meta, &meta.text);
     let said = [&vacancy.summary, &vacancy.description, &company.industry];

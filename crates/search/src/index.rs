@@ -4,7 +4,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use lotse_domain::{change_log::Checkpoint, vacancy::Published};
+use lotse_domain::{change_log::Checkpoint, place::Gazetteer, vacancy::Published};
 use serde::{Deserialize, Serialize};
 use tantivy::{Index, IndexReader, ReloadPolicy};
 use uuid::Uuid;
@@ -13,6 +13,7 @@ use crate::{
     Alternatives, Hit, SearchPage, SearchQuery, Suggestion, analysis, engine,
     error::{Result, SearchError},
     events::EventIndex,
+    intent::{self, Intent},
     schema::{Fields, column},
     snapshot::{Loader, Snapshot},
     suggest,
@@ -144,6 +145,12 @@ impl SearchIndex {
     /// Occupations, then companies, whose names have words that begin like the words typed.
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
         suggest::suggest(&self.snapshot(), typed, limit)
+    }
+
+    /// What a text asks for that may hold a place and filters beside words; none where all of it is words, as is the name of a
+    /// company ("Stadtwerke Darmstadt").
+    pub fn understand(&self, text: &str, gazetteer: &Gazetteer) -> Option<Intent> {
+        if suggest::is_company(&self.snapshot(), text) { None } else { intent::read(text, gazetteer) }
     }
 
     /// Up to where the change log is in the index.

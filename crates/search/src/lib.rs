@@ -21,6 +21,7 @@ mod query;
 mod schema;
 mod snapshot;
 mod suggest;
+mod synonyms;
 #[cfg(test)]
 mod tests;
 mod verify;

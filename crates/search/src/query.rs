@@ -30,6 +30,8 @@ pub enum Sort {
     Newest,
     /// Earliest start first, those without a start last.
     Start,
+    /// Highest pay of the first year first, those that do not say it last.
+    Pay,
 }
 
 /// A search. The default finds everything.

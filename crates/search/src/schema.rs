@@ -9,7 +9,7 @@ use crate::analysis::Form;
 
 /// Goes up whenever the same row would be indexed differently: another field, another analysis, another order of the
 /// values of an enum that is kept by position. An index of another version is made anew.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// Names of the columns.
 pub(crate) mod column {
@@ -26,6 +26,7 @@ pub(crate) mod column {
     pub(crate) const CURVE: &str = "curve";
     pub(crate) const PUBLISHED: &str = "published";
     pub(crate) const START: &str = "start";
+    pub(crate) const PAY: &str = "pay";
     pub(crate) const COMPANY: &str = "company";
     pub(crate) const CLUSTER: &str = "cluster";
     pub(crate) const OCCUPATION: &str = "occupation";
@@ -49,6 +50,8 @@ pub(crate) struct Fields {
     /// Words of head and meta as they are written: repairs what stemming merges ("Pflege", "Pfleger"), and its
     /// dictionary is the vocabulary for prefixes and typos.
     pub surf: Field,
+    /// Words of title and occupation as they are written, whole: a hit by one of them stands before a hit by a part.
+    pub title: Field,
     /// Company and places.
     pub meta: Field,
     /// Everything else that is said.
@@ -72,6 +75,8 @@ pub(crate) struct Fields {
     pub published: Field,
     /// Days since 2000; absent where there is no start.
     pub start: Field,
+    /// Cents a month in the first year; absent where it is not said.
+    pub pay: Field,
     /// Slug.
     pub company: Field,
     /// Slugs.
@@ -88,7 +93,9 @@ pub(crate) fn schema() -> (Schema, Fields) {
         let indexing = TextFieldIndexing::default().set_tokenizer(form.name());
         TextOptions::default().set_indexing_options(match form {
             // Only whether a form occurs counts, so neither numbers nor lengths are kept.
-            Form::Surface => indexing.set_index_option(IndexRecordOption::Basic).set_fieldnorms(false),
+            Form::Surface | Form::Whole => {
+                indexing.set_index_option(IndexRecordOption::Basic).set_fieldnorms(false)
+            }
             _ => indexing.set_index_option(IndexRecordOption::WithFreqs),
         })
     };
@@ -97,6 +104,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         id: schema.add_text_field("id", STRING),
         head: schema.add_text_field("head", words(Form::StemAndParts)),
         surf: schema.add_text_field("surf", words(Form::Surface)),
+        title: schema.add_text_field("title", words(Form::Whole)),
         meta: schema.add_text_field("meta", words(Form::Stem)),
         body: schema.add_text_field("body", words(Form::Stem)),
         card: schema.add_text_field("card", STORED),
@@ -113,6 +121,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         curve: schema.add_u64_field(column::CURVE, FAST),
         published: schema.add_u64_field(column::PUBLISHED, FAST),
         start: schema.add_u64_field(column::START, FAST),
+        pay: schema.add_u64_field(column::PAY, FAST),
         company: schema.add_text_field(column::COMPANY, names()),
         cluster: schema.add_text_field(column::CLUSTER, names()),
         occupation: schema.add_text_field(column::OCCUPATION, names()),

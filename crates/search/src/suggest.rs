@@ -139,6 +139,21 @@ pub(crate) fn suggest(snapshot: &Snapshot, typed: &str, limit: usize) -> Vec<Sug
     fitting(snapshot, &words, limit)
 }
 
+/// Whether a text of several words is in the name of a company.
+pub(crate) fn is_company(snapshot: &Snapshot, text: &str) -> bool {
+    let words: Vec<String> =
+        pieces(text).map(fold).filter(|word| !word.is_empty() && !is_stop_word(word)).take(WORDS).collect();
+    let all = &snapshot.suggestions;
+    let Some(rarest) = words.iter().max_by_key(|word| word.len()).filter(|_| words.len() > 1) else {
+        return false;
+    };
+    all.starting_with(rarest).take_while(|(word, _)| word == rarest).any(|(_, at)| {
+        let entry = &all.entries[*at as usize];
+        let has = |word: &String| entry.words.binary_search(word).is_ok();
+        entry.card.kind == SuggestionKind::Company && words.iter().all(has)
+    })
+}
+
 fn fitting(snapshot: &Snapshot, words: &[String], limit: usize) -> Vec<Suggestion> {
     let all = &snapshot.suggestions;
     // The longest word has the fewest completions.

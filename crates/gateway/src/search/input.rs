@@ -4,11 +4,14 @@ use lotse_domain::{
     place::Gazetteer,
     vacancy::{Kind, Qualification},
 };
-use lotse_search::SearchQuery;
+use lotse_search::{SearchIndex, SearchQuery};
 use lotse_web_kit::{Params, QueryParams, Reply};
 use utoipa::IntoParams;
 
-use super::near::NearIn;
+use super::{
+    near::NearIn,
+    understood::{self, UnderstoodOut},
+};
 use crate::words::{self, SortWord, StateCode};
 
 /// What may be searched for. Lists take several values, as `kind=a&kind=b` or `kind=a,b`.
@@ -19,6 +22,10 @@ pub(super) struct SearchIn {
     /// Words: a title, an occupation, a company. Typos are put right, and compounds found by their parts.
     #[param(example = "mechatroniker", max_length = 200)]
     q: Option<String>,
+    /// Whether `q` is everything that somebody typed into one box: places, states, kinds, qualifications and likings in it ("Bäcker
+    /// Lübeck", "was mit Tieren") count as if their own parameters had been given. The answer tells as `understood`.
+    #[param(default = false)]
+    understand: Option<bool>,
     /// A postal code or a town.
     #[param(example = "Nürnberg", max_length = 100)]
     near: Option<String>,
@@ -67,6 +74,7 @@ pub(super) struct SearchIn {
 #[derive(Debug)]
 pub(super) struct Asked {
     query: SearchQuery,
+    understand: bool,
     near: Option<NearIn>,
     radius_km: Option<f64>,
 }
@@ -94,7 +102,8 @@ impl QueryParams for Asked {
                 .unwrap_or(20),
             after: params.text("after", 500),
         };
-        Self { query, near, radius_km }
+        let understand = params.word("understand").unwrap_or(false);
+        Self { query, understand, near, radius_km }
     }
 }
 
@@ -118,10 +127,16 @@ fn read_near(params: &mut Params) -> Option<NearIn> {
 }
 
 impl Asked {
-    /// The search, with the place found on the map.
-    pub(super) fn resolve(self, gazetteer: &Gazetteer) -> Reply<SearchQuery> {
-        let Self { mut query, near, radius_km } = self;
+    /// The search, with the place found on the map, and what was understood in its words.
+    pub(super) fn resolve(
+        self,
+        index: &SearchIndex,
+        gazetteer: &Gazetteer,
+    ) -> Reply<(SearchQuery, Option<UnderstoodOut>)> {
+        let Self { mut query, understand, mut near, radius_km } = self;
+        let understood =
+            if understand { understood::understand(&mut query, &mut near, index, gazetteer) } else { None };
         query.near = near.map(|near| near.resolve(radius_km, gazetteer)).transpose()?;
-        Ok(query)
+        Ok((query, understood))
     }
 }

@@ -3,6 +3,7 @@ mod facets;
 mod handlers;
 mod input;
 mod near;
+mod understood;
 mod wire;
 
 use utoipa_axum::{router::OpenApiRouter, routes};

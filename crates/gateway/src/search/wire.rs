@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::facets::FacetsOut;
+use super::{facets::FacetsOut, understood::UnderstoodOut};
 use crate::{paths, words};
 
 /// One page of hits.
@@ -25,6 +25,9 @@ pub(super) struct SearchOut {
     facets: FacetsOut,
     #[serde(skip_serializing_if = "Option::is_none")]
     near: Option<NearOut>,
+    /// What was understood in `q`; only with `understand=true`, and where anything was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    understood: Option<UnderstoodOut>,
     /// The words as they were understood, where a typo was put right.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "mechatroniker")]
@@ -37,7 +40,12 @@ pub(super) struct SearchOut {
 }
 
 impl SearchOut {
-    pub(super) fn new(page: SearchPage, near: Option<Near>, alternatives: Option<Alternatives>) -> Self {
+    pub(super) fn new(
+        page: SearchPage,
+        near: Option<Near>,
+        alternatives: Option<Alternatives>,
+        understood: Option<UnderstoodOut>,
+    ) -> Self {
         let SearchPage { hits, total, facets, next, corrected, partial } = page;
         Self {
             items: hits.into_iter().map(Into::into).collect(),
@@ -45,6 +53,7 @@ impl SearchOut {
             next,
             facets: facets.into(),
             near: near.map(Into::into),
+            understood,
             corrected,
             partial,
             alternatives: alternatives.map(Into::into),

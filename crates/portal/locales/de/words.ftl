@@ -65,3 +65,4 @@ sort-relevance = Was am besten passt
 sort-distance = Entfernung
 sort-newest = Neueste zuerst
 sort-start = Beginn
+sort-pay = Vergütung

@@ -65,3 +65,4 @@ sort-relevance = Best match
 sort-distance = Distance
 sort-newest = Newest first
 sort-start = Start date
+sort-pay = Pay

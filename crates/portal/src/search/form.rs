@@ -7,10 +7,7 @@ use lotse_domain::{
     place::{Gazetteer, STATES},
     vacancy::{Kind, Qualification},
 };
-use lotse_search::{
-    Sort,
-    intent::{self, Intent},
-};
+use lotse_search::{SearchIndex, Sort, intent::Intent};
 
 /// Kilometres that the page offers.
 pub(super) const RADII: [u32; 5] = [10, 25, 50, 100, 200];
@@ -167,15 +164,15 @@ impl SearchForm {
     }
 
     /// Takes places and filters out of the text where they are understood. Whether anything was.
-    pub(crate) fn understand(&mut self, gazetteer: &Gazetteer) -> bool {
+    pub(crate) fn understand(&mut self, index: &SearchIndex, gazetteer: &Gazetteer) -> bool {
         if self.literal || self.q.is_empty() {
             return false;
         }
         // Whoever says a place means that one, and no other.
         let nowhere = Gazetteer::default();
         let gazetteer = if self.place.is_empty() { gazetteer } else { &nowhere };
-        let Some(intent) = intent::read(&self.q, gazetteer) else { return false };
-        let Intent { words, place, states, areas, kinds, qualification } = intent;
+        let Some(intent) = index.understand(&self.q, gazetteer) else { return false };
+        let Intent { words, place, states, areas, kinds, qualification, sort } = intent;
         self.q = words;
         if let Some(place) = place {
             self.place = place;
@@ -187,6 +184,9 @@ impl SearchForm {
         self.areas.extend(areas.into_iter().filter(|area| !self.areas.contains(area)).collect::<Vec<_>>());
         self.kinds.extend(kinds.into_iter().filter(|kind| !self.kinds.contains(kind)).collect::<Vec<_>>());
         self.qualification = self.qualification.or(qualification);
+        if self.sort == Sort::default() {
+            self.sort = sort.unwrap_or_default();
+        }
         true
     }
 
@@ -208,11 +208,12 @@ impl SearchForm {
 }
 
 /// The words for the orders, as they stand in the address.
-pub(crate) const SORTS: [(&str, Sort); 4] = [
+pub(crate) const SORTS: [(&str, Sort); 5] = [
     ("relevance", Sort::Relevance),
     ("distance", Sort::Distance),
     ("newest", Sort::Newest),
     ("start", Sort::Start),
+    ("pay", Sort::Pay),
 ];
 
 pub(crate) fn sort_word(sort: Sort) -> &'static str {
@@ -256,7 +257,7 @@ fn slug(value: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Area, Gazetteer, Kind, Qualification, SearchForm, Sort};
+    use super::{Area, Gazetteer, Kind, Qualification, SearchForm, SearchIndex, Sort};
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -310,7 +311,7 @@ mod tests {
     fn what_is_understood_adds_to_what_was_chosen() {
         let understand = |query: &str| {
             let mut form = SearchForm::read(query);
-            form.understand(&Gazetteer::default()).then_some(form)
+            form.understand(&SearchIndex::in_memory().unwrap(), &Gazetteer::default()).then_some(form)
         };
         let form = understand("q=Ausbildung+ohne+Abi+was+mit+Computern&art=internship&bereich=it").unwrap();
         assert_eq!(

@@ -56,7 +56,7 @@ struct Beside {
 pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Result<Response> {
     let mut form = SearchForm::read(&site.query);
     let typed = form.clone();
-    let understood = form.understand(&state.gazetteer).then(|| {
+    let understood = form.understand(&state.index, &state.gazetteer).then(|| {
         let as_typed = typed.changed(|form| form.literal = true);
         (site.href(&as_typed.path()), site.lang.with("understood-literal", [("words", typed.q.clone())]))
     });

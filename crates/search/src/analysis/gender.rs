@@ -1,7 +1,7 @@
 //! One form for both genders, and for the plural that stands for both.
 use std::borrow::Cow;
 
-/// Words whose stem vowel changes.
+/// Words whose stem vowel changes, in the plural too.
 const IRREGULAR: &[(&str, &str)] = &[
     ("koechin", "koch"),
     ("aerztin", "arzt"),
@@ -10,6 +10,11 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("friseuse", "friseur"),
     ("masseuse", "masseur"),
     ("baeuerin", "bauer"),
+    ("koeche", "koch"),
+    ("aerzte", "arzt"),
+    ("zahnaerzte", "zahnarzt"),
+    ("tieraerzte", "tierarzt"),
+    ("anwaelte", "anwalt"),
 ];
 
 /// Endings and what stands for them, longest first where one ends in another.

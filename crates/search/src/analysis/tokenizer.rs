@@ -18,6 +18,8 @@ pub(crate) enum Form {
     StemAndParts,
     /// The word itself and the parts of a compound, not stemmed.
     Surface,
+    /// The word itself, not stemmed, without its parts.
+    Whole,
 }
 
 impl Form {
@@ -27,13 +29,14 @@ impl Form {
             Self::Stem => "lotse_stem",
             Self::StemAndParts => "lotse_stem_parts",
             Self::Surface => "lotse_surface",
+            Self::Whole => "lotse_whole",
         }
     }
 }
 
 /// Makes the tokenizers known to an index.
 pub(crate) fn register(index: &Index) {
-    for form in [Form::Stem, Form::StemAndParts, Form::Surface] {
+    for form in [Form::Stem, Form::StemAndParts, Form::Surface, Form::Whole] {
         let tokenizer = GermanTokenizer { form, memo: HashMap::new(), tokens: Vec::new() };
         index.tokenizers().register(form.name(), TextAnalyzer::from(tokenizer));
     }
@@ -69,6 +72,7 @@ impl GermanTokenizer {
         let (first, parts) = match self.form {
             Form::Stem => (stem(&word), Vec::new()),
             Form::StemAndParts => (stem(&word), parts(&word).iter().map(|part| stem(part)).collect()),
+            Form::Whole => (word.into_owned(), Vec::new()),
             Form::Surface => (word.clone().into_owned(), parts(&word)),
         };
         let mut forms = vec![first];

@@ -6,6 +6,7 @@ mod plan;
 mod rank;
 mod scan;
 mod similar;
+mod spelling;
 pub(crate) mod typo;
 mod words;
 
@@ -20,6 +21,7 @@ use crate::{
     error::Result,
     geo::{Point, km_of_chord2},
     snapshot::Snapshot,
+    synonyms::Synonyms,
 };
 use filter::Filter;
 use plan::{Match, plan};
@@ -87,13 +89,13 @@ fn understand<T>(
     words: &Words<'_>,
     attempt: impl Fn(&dyn Query) -> Result<Option<T>>,
 ) -> Result<(Understood, Option<T>)> {
-    let meanings = words.meanings(snapshot)?;
-    if let Some(query) = plan(&meanings, Match::All, &snapshot.fields)
+    let meanings = words.meanings(snapshot, Synonyms::built_in())?;
+    if let Some(query) = together(words, &meanings, snapshot)?
         && let Some(found) = attempt(query.as_ref())?
     {
         return Ok((Understood { query: Some(query), meanings, partial: false }, Some(found)));
     }
-    if let Some(joined) = words.joined(snapshot)?
+    if let Some(joined) = words.misspelt_compounds(snapshot)?
         && let Some(query) = plan(&joined, Match::All, &snapshot.fields)
         && let Some(found) = attempt(query.as_ref())?
     {
@@ -106,6 +108,14 @@ fn understand<T>(
         return Ok((Understood { query: Some(query), meanings, partial: true }, Some(found)));
     }
     Ok((Understood { query: None, meanings, partial: false }, None))
+}
+
+/// All words; where neighbours make a word, that is another way to say it.
+fn together(words: &Words<'_>, meanings: &[Meaning], snapshot: &Snapshot) -> Result<Option<Box<dyn Query>>> {
+    let apart = plan(meanings, Match::All, &snapshot.fields);
+    let Some(compounds) = words.compounds(snapshot)? else { return Ok(apart) };
+    let joined = plan(&compounds, Match::All, &snapshot.fields);
+    Ok(plan::either(apart, joined))
 }
 
 fn hit(snapshot: &Snapshot, segment: usize, doc: u32, centre: Option<Point>) -> Result<Hit> {

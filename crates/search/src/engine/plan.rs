@@ -1,7 +1,7 @@
 //! The query that tantivy runs: all words (or any), each in any field.
 use tantivy::{
     Term,
-    query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery},
+    query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery},
     schema::{Field, IndexRecordOption},
 };
 
@@ -10,6 +10,8 @@ use crate::schema::Fields;
 
 const HEAD: f32 = 4.0;
 const SURF: f32 = 3.0;
+/// A whole word of title or occupation, not a part of one: "Elektroniker" before "Fluggerätelektroniker".
+const TITLE: f32 = 3.0;
 const META: f32 = 2.0;
 const BODY: f32 = 0.5;
 /// Parts that stand apart count a little less than the compound would.
@@ -36,6 +38,11 @@ pub(crate) fn plan(meanings: &[Meaning], matching: Match, fields: &Fields) -> Op
     joined(words)
 }
 
+/// What one of them finds, and better what both do.
+pub(crate) fn either(one: Option<Box<dyn Query>>, other: Option<Box<dyn Query>>) -> Option<Box<dyn Query>> {
+    joined(one.into_iter().chain(other).map(|query| (Occur::Should, query)).collect())
+}
+
 fn one_word(meaning: &Meaning, fields: &Fields) -> Option<Box<dyn Query>> {
     let mut ways = Vec::new();
     for (stem, factor) in &meaning.stems {
@@ -48,11 +55,20 @@ fn one_word(meaning: &Meaning, fields: &Fields) -> Option<Box<dyn Query>> {
     }
     for (form, factor) in &meaning.surfaces {
         ways.push((Occur::Should, term(fields.surf, form, SURF * factor)));
+        ways.push((Occur::Should, term(fields.title, form, TITLE * factor)));
     }
     let parts: Vec<_> =
         meaning.parts.iter().map(|part| (Occur::Must, term(fields.head, part, HEAD * APART))).collect();
     if let Some(parts) = joined(parts) {
         ways.push((Occur::Should, parts));
+    }
+    // Whatever is meant by several of them is no better hit than what is meant by one.
+    let otherwise = meaning.otherwise.iter().filter_map(|(words, factor)| {
+        Some(Box::new(BoostQuery::new(plan(words, Match::All, fields)?, *factor)) as Box<dyn Query>)
+    });
+    let otherwise: Vec<_> = otherwise.collect();
+    if !otherwise.is_empty() {
+        ways.push((Occur::Should, Box::new(DisjunctionMaxQuery::new(otherwise))));
     }
     joined(ways)
 }

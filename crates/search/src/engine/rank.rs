@@ -15,6 +15,7 @@ pub(crate) enum Order {
     /// Newest first, by the age that companies' answers lend their postings.
     Fresh,
     Start,
+    Pay,
 }
 
 impl Order {
@@ -22,6 +23,7 @@ impl Order {
         match sort {
             Sort::Distance if has_place => Self::Distance,
             Sort::Start => Self::Start,
+            Sort::Pay => Self::Pay,
             Sort::Relevance | Sort::Distance if has_words => Self::Score,
             Sort::Newest => Self::Newest,
             Sort::Relevance | Sort::Distance => Self::Fresh,
@@ -35,6 +37,7 @@ impl Order {
             Self::Newest => 'n',
             Self::Fresh => 'r',
             Self::Start => 'b',
+            Self::Pay => 'p',
         }
     }
 }
@@ -62,6 +65,11 @@ impl Rank {
     /// The newest first; so the id is only asked for among those of the same second.
     pub(crate) fn main_of_age(published: u32) -> u32 {
         !published
+    }
+
+    /// The highest first; what is not said comes as 0 and stands last.
+    pub(crate) fn main_of_pay(cents: u32) -> u32 {
+        !cents
     }
 
     pub(crate) fn main_of_chord2(chord2: f32) -> u32 {

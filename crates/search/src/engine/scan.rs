@@ -150,6 +150,7 @@ impl Pass<'_> {
             Order::Fresh => {
                 Rank::main_of_age(data.answering[doc as usize].freshen(data.published[doc as usize]))
             }
+            Order::Pay => Rank::main_of_pay(data.pays[doc as usize]),
             Order::Start => data.starts[doc as usize],
         };
         let rest = || (data.published[doc as usize], data.ids[doc as usize]);

@@ -3,20 +3,19 @@ use std::collections::HashMap;
 
 use tantivy::Term;
 
-use super::typo;
+use super::spelling::{self, Guess};
 use crate::{
     analysis::{is_stop_word, parts, pieces, stem, word},
     error::Result,
     snapshot::Snapshot,
+    synonyms::Synonyms,
 };
 
 /// Longer queries are cut: nobody means them, and each word costs.
 const CHARACTERS: usize = 200;
 const WORDS: usize = 12;
 /// Completions of an unfinished word that are searched for.
-const COMPLETIONS: usize = 24;
-/// Words that a misspelt one may stand for.
-const CORRECTIONS: usize = 6;
+pub(super) const COMPLETIONS: usize = 24;
 
 /// A query taken apart.
 pub(crate) struct Words<'q> {
@@ -39,20 +38,47 @@ impl<'q> Words<'q> {
         self.words.is_empty()
     }
 
-    /// What each word may stand for.
-    pub(crate) fn meanings(&self, snapshot: &Snapshot) -> Result<Vec<Meaning>> {
-        let last = self.words.len().saturating_sub(1);
-        self.words.iter().enumerate().map(|(at, (_, word))| Meaning::of(word, at == last, snapshot)).collect()
+    /// What each word may stand for; several together where they are called otherwise together ("car mechanic").
+    pub(crate) fn meanings(&self, snapshot: &Snapshot, synonyms: &Synonyms) -> Result<Vec<Meaning>> {
+        let mut meanings = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            let rule = synonyms.at(|next| Some(self.words.get(at + next)?.1.as_str()));
+            let count = rule.map_or(1, |(count, _)| count);
+            let words: Vec<&str> = self.words[at..at + count].iter().map(|(_, word)| word.as_str()).collect();
+            let is_last = at + count == self.words.len();
+            meanings.push(match rule {
+                Some((_, ways)) => Meaning::with_synonyms(&words, ways, is_last, snapshot)?,
+                None => Meaning::of(words[0], is_last, snapshot)?,
+            });
+            at += count;
+        }
+        Ok(meanings)
     }
 
-    /// The query with neighbours joined where that makes a known word ("altenpfleger helfer"); nothing where none does.
-    pub(crate) fn joined(&self, snapshot: &Snapshot) -> Result<Option<Vec<Meaning>>> {
+    /// The query with neighbours joined where that is a word as it stands ("medien gestalter"); nothing where none is.
+    pub(crate) fn compounds(&self, snapshot: &Snapshot) -> Result<Option<Vec<Meaning>>> {
+        let is_word = |pair: &[(usize, String)]| is_written(&format!("{}{}", pair[0].1, pair[1].1), snapshot);
+        if self.words.windows(2).any(is_word) { self.joined(snapshot, is_word) } else { Ok(None) }
+    }
+
+    /// As [`Words::compounds`], also where the word that they make is misspelt ("altenpfleger helfer").
+    pub(crate) fn misspelt_compounds(&self, snapshot: &Snapshot) -> Result<Option<Vec<Meaning>>> {
+        self.joined(snapshot, |_| true)
+    }
+
+    fn joined(
+        &self,
+        snapshot: &Snapshot,
+        may_join: impl Fn(&[(usize, String)]) -> bool,
+    ) -> Result<Option<Vec<Meaning>>> {
         let mut meanings = Vec::new();
         let mut joins = false;
         let mut at = 0;
         while let Some((_, word)) = self.words.get(at) {
             let is_last = at + 1 >= self.words.len();
-            if let Some((_, next)) = self.words.get(at + 1) {
+            if let Some(pair) = self.words.get(at..at + 2).filter(|pair| may_join(pair)) {
+                let next = &pair[1].1;
                 let both = Meaning::of(&format!("{word}{next}"), false, snapshot)?;
                 if !both.is_nothing() {
                     meanings.push(both);
@@ -71,34 +97,88 @@ impl<'q> Words<'q> {
     pub(crate) fn corrected(&self, meanings: &[Meaning], snapshot: &Snapshot) -> Option<String> {
         let mut pieces: Vec<&str> = self.pieces.clone();
         let mut changed = false;
-        for ((at, _), meaning) in self.words.iter().zip(meanings) {
-            if let Some(right) = &meaning.correction {
+        let mut word = 0;
+        for meaning in meanings {
+            if let Some((right, (at, _))) = meaning.correction.as_ref().zip(self.words.get(word)) {
                 pieces[*at] = snapshot.suggestions.written(right);
                 changed = true;
             }
+            word += meaning.words;
         }
         changed.then(|| pieces.join(" "))
     }
 }
 
-/// What one word of a query may stand for.
-#[derive(Debug, Default)]
+/// What one word of a query may stand for, or several that a rule takes together.
+#[derive(Debug)]
 pub(crate) struct Meaning {
+    /// How many words it is of.
+    words: usize,
     /// Stems and how much they count.
     pub stems: Vec<(String, f32)>,
     /// Written forms and how much they count.
     pub surfaces: Vec<(String, f32)>,
     /// Stems of the parts of a compound that nobody wrote in one; all of them must be there.
     pub parts: Vec<String>,
+    /// Other ways to say it: all words of one of them, and how much it counts.
+    pub otherwise: Vec<(Vec<Meaning>, f32)>,
     /// What it was taken for where it was misspelt.
     correction: Option<String>,
 }
 
 /// A completion counts less than the word itself.
-const COMPLETION: f32 = 0.6;
+pub(super) const COMPLETION: f32 = 0.6;
+/// What is called otherwise counts nearly as much: "chef" means a Koch, whatever else has that word in it.
+const OTHERWISE: f32 = 0.9;
+
+impl Default for Meaning {
+    fn default() -> Self {
+        Self {
+            words: 1,
+            stems: Vec::new(),
+            surfaces: Vec::new(),
+            parts: Vec::new(),
+            otherwise: Vec::new(),
+            correction: None,
+        }
+    }
+}
 
 impl Meaning {
     fn of(word: &str, is_last: bool, snapshot: &Snapshot) -> Result<Self> {
+        let mut meaning = Self::as_written(word, is_last, snapshot)?;
+        if meaning.is_nothing() {
+            meaning.take(spelling::put_right(word, is_last, snapshot));
+        }
+        Ok(meaning)
+    }
+
+    /// Words that have a rule are no typos.
+    fn with_synonyms(
+        words: &[&str],
+        ways: &[Vec<String>],
+        is_last: bool,
+        snapshot: &Snapshot,
+    ) -> Result<Self> {
+        let mut meaning = match words {
+            [word] => Self::as_written(word, is_last, snapshot)?,
+            _ => {
+                let own = words.iter().map(|word| Self::as_written(word, false, snapshot));
+                let own: Vec<Self> = own.collect::<Result<_>>()?;
+                Self { words: words.len(), otherwise: vec![(own, 1.0)], ..Self::default() }
+            }
+        };
+        for way in ways {
+            let words = way.iter().map(|word| Self::as_written(word, false, snapshot));
+            // What is said in several words is no better hit for that.
+            let share = f32::from(u8::try_from(way.len()).unwrap_or(u8::MAX));
+            meaning.otherwise.push((words.collect::<Result<_>>()?, OTHERWISE / share));
+        }
+        meaning.otherwise.retain(|(way, _)| !way.iter().any(Self::is_nothing));
+        Ok(meaning)
+    }
+
+    fn as_written(word: &str, is_last: bool, snapshot: &Snapshot) -> Result<Self> {
         let mut meaning = Self::default();
         let own = stem(word);
         let is_written = is_written(word, snapshot);
@@ -118,15 +198,25 @@ impl Meaning {
                 meaning.parts = parts.iter().map(|part| stem(part)).collect();
             }
         }
-        if meaning.is_nothing() {
-            meaning.put_right(word, is_last, snapshot);
-        }
         Ok(meaning)
     }
 
     /// Whether nothing can be found by it.
     pub(crate) fn is_nothing(&self) -> bool {
-        self.stems.is_empty() && self.surfaces.is_empty() && self.parts.is_empty()
+        self.stems.is_empty()
+            && self.surfaces.is_empty()
+            && self.parts.is_empty()
+            && self.otherwise.is_empty()
+    }
+
+    fn take(&mut self, guesses: Vec<Guess<'_>>) {
+        for Guess { word, factor, is_whole } in guesses {
+            self.correction.get_or_insert_with(|| word.to_owned());
+            self.add_stem(stem(word), factor);
+            if is_whole {
+                self.surfaces.push((word.to_owned(), factor));
+            }
+        }
     }
 
     fn add_stem(&mut self, stem: String, factor: f32) {
@@ -148,57 +238,10 @@ impl Meaning {
             self.add_stem(stem(word), COMPLETION);
         }
     }
-
-    /// Takes the known words that differ least from it.
-    fn put_right(&mut self, word: &str, is_last: bool, snapshot: &Snapshot) {
-        let Some(first) = word.chars().next() else { return };
-        let mut most = typo::allowed(word);
-        if most == 0 {
-            return;
-        }
-        let same_letter = &word[..first.len_utf8()];
-        let mut found: HashMap<&str, u32> = HashMap::new();
-        for segment in &snapshot.segments {
-            for (known, frequency) in segment.data.vocabulary.starting_with(same_letter) {
-                if let Some(errors) = typo::distance(word, known, most) {
-                    if errors < most {
-                        (most, found) = (errors, HashMap::new());
-                    }
-                    *found.entry(known).or_default() += frequency;
-                }
-            }
-        }
-        if found.is_empty() && is_last && word.len() >= 5 {
-            self.complete_misspelt(word, same_letter, snapshot);
-            return;
-        }
-        #[expect(clippy::cast_precision_loss, reason = "at most 2")]
-        let factor = 1.0 / (1 + most) as f32;
-        for known in most_frequent(found, CORRECTIONS) {
-            self.correction.get_or_insert_with(|| known.to_owned());
-            self.add_stem(stem(known), factor);
-            self.surfaces.push((known.to_owned(), factor));
-        }
-    }
-
-    fn complete_misspelt(&mut self, word: &str, same_letter: &str, snapshot: &Snapshot) {
-        let mut found: HashMap<&str, u32> = HashMap::new();
-        for segment in &snapshot.segments {
-            for (known, frequency) in segment.data.vocabulary.starting_with(same_letter) {
-                if known.len() > word.len() && typo::beginning_one_off(word, known).is_some() {
-                    *found.entry(known).or_default() += frequency;
-                }
-            }
-        }
-        for known in most_frequent(found, COMPLETIONS) {
-            self.correction.get_or_insert_with(|| known.to_owned());
-            self.add_stem(stem(known), COMPLETION / 2.0);
-        }
-    }
 }
 
 /// Whether the word, or a compound with this part, stands in a title, an occupation or a name.
-fn is_written(word: &str, snapshot: &Snapshot) -> bool {
+pub(super) fn is_written(word: &str, snapshot: &Snapshot) -> bool {
     snapshot.segments.iter().any(|segment| segment.data.vocabulary.knows(word))
 }
 
@@ -213,7 +256,7 @@ fn is_stem(stem: &str, snapshot: &Snapshot) -> Result<bool> {
 }
 
 /// The most frequent first; by the alphabet where they are equal, so that a search comes out the same twice.
-fn most_frequent(found: HashMap<&str, u32>, limit: usize) -> Vec<&str> {
+pub(super) fn most_frequent(found: HashMap<&str, u32>, limit: usize) -> Vec<&str> {
     let mut words: Vec<(&str, u32)> = found.into_iter().collect();
     let by_frequency = |a: &(&str, u32), b: &(&str, u32)| b.1.cmp(&a.1).then(a.0.cmp(b.0));
     if words.len() > limit {

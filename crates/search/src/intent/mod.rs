@@ -12,6 +12,8 @@ use lotse_domain::{
     place::{Gazetteer, Place, STATES},
     vacancy::{Kind, Qualification},
 };
+
+use crate::{Sort, synonyms::Synonyms};
 use phrases::{Asks, BEFORE_A_PLACE, LIKED, PHRASES, SOMETHING_WITH, WORDS_TOO};
 
 /// A place named without a preposition has at least so many people; smaller ones share their names with too much else.
@@ -35,9 +37,11 @@ pub struct Intent {
     pub areas: Vec<Area>,
     pub kinds: Vec<Kind>,
     pub qualification: Option<Qualification>,
+    pub sort: Option<Sort>,
 }
 
-/// Reads a text. None where all of it is words.
+/// Reads a text. None where all of it is words. Whoever has an index asks [`crate::SearchIndex::understand`], which knows the
+/// names of companies as well.
 pub fn read(text: &str, gazetteer: &Gazetteer) -> Option<Intent> {
     let mut reader = Reader {
         words: text
@@ -131,6 +135,8 @@ impl Reader<'_> {
                 Asks::Kind(kind) => self.intent.kinds.push(*kind),
                 // Somebody who says two things is taken at the first.
                 Asks::Qualification(_) if self.intent.qualification.is_some() => continue,
+                Asks::Order(_) if self.intent.sort.is_some() => continue,
+                Asks::Order(sort) => self.intent.sort = Some(*sort),
                 Asks::Qualification(qualification) => self.intent.qualification = Some(*qualification),
             }
             self.take(at, phrase.len());
@@ -202,7 +208,12 @@ impl Reader<'_> {
             .filter(|(at, (count, _))| {
                 let words = &self.words[*at..*at + *count];
                 let letters: usize = words.iter().map(|word| word.folded.chars().count()).sum();
-                letters >= LEAST_LETTERS && (*count > 1 || !WORDS_TOO.contains(&words[0].folded.as_str()))
+                // "Kuchen" is a town, and what bakers make.
+                let is_thing = Synonyms::built_in().at(|next| Some(words.get(next)?.folded.as_str()));
+                let is_thing = is_thing.is_some_and(|(known, _)| known == *count);
+                letters >= LEAST_LETTERS
+                    && !is_thing
+                    && (*count > 1 || !WORDS_TOO.contains(&words[0].folded.as_str()))
             })
             .collect();
         let last = all.iter().find(|(at, (count, _))| at + count == self.words.len());

@@ -7,6 +7,8 @@ use lotse_domain::{
     vacancy::{Kind, Qualification},
 };
 
+use crate::Sort;
+
 /// What a phrase asks for.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Asks {
@@ -14,6 +16,7 @@ pub(super) enum Asks {
     Kind(Kind),
     /// What somebody has finished, or will have: nothing that asks for more.
     Qualification(Qualification),
+    Order(Sort),
 }
 
 /// Before what somebody likes: "was mit Tieren", "irgendwas mit Computern".
@@ -65,6 +68,15 @@ pub(super) const PHRASES: &[(&[&str], Asks)] = &[
     (&["an", "der", "frischen", "luft"], Asks::Areas(&[Agriculture, Construction])),
     (&["im", "freien"], Asks::Areas(&[Agriculture, Construction])),
     (&["im", "buero"], Asks::Areas(&[Administration, Finance])),
+    (&["gut", "bezahlt"], Asks::Order(Sort::Pay)),
+    (&["gut", "bezahlte"], Asks::Order(Sort::Pay)),
+    (&["gut", "bezahlter"], Asks::Order(Sort::Pay)),
+    (&["gutes", "gehalt"], Asks::Order(Sort::Pay)),
+    (&["hohes", "gehalt"], Asks::Order(Sort::Pay)),
+    (&["viel", "geld", "verdienen"], Asks::Order(Sort::Pay)),
+    (&["viel", "verdienen"], Asks::Order(Sort::Pay)),
+    (&["viel", "geld"], Asks::Order(Sort::Pay)),
+    (&["well", "paid"], Asks::Order(Sort::Pay)),
     (&["ohne", "schulabschluss"], Asks::Qualification(Qualification::None)),
     (&["ohne", "abschluss"], Asks::Qualification(Qualification::None)),
     (&["ohne", "abitur"], Asks::Qualification(Qualification::MittlereReife)),

@@ -48,6 +48,8 @@ pub(crate) struct SegmentData {
     pub ids: Vec<u128>,
     pub published: Vec<u32>,
     pub starts: Vec<u32>,
+    /// 0 where it is not said.
+    pub pays: Vec<u32>,
     pub answering: Vec<Answering>,
     sites: Vec<Point>,
     /// Where the sites of a document end; those of the one before end where its own begin.
@@ -65,6 +67,7 @@ impl SegmentData {
             ids: Vec::with_capacity(documents as usize),
             published: Vec::with_capacity(documents as usize),
             starts: Vec::with_capacity(documents as usize),
+            pays: Vec::with_capacity(documents as usize),
             answering: Vec::with_capacity(documents as usize),
             sites: Vec::with_capacity(documents as usize),
             site_ends: Vec::with_capacity(documents as usize),
@@ -77,7 +80,7 @@ impl SegmentData {
             (number(column::DOCUMENT)?, number(column::ID_HIGH)?, number(column::ID_LOW)?);
         let (published, start, site) =
             (number(column::PUBLISHED)?, number(column::START)?, number(column::SITE)?);
-        let answering = number(column::ANSWERING)?;
+        let (pay, answering) = (number(column::PAY)?, number(column::ANSWERING)?);
         let facts = FactColumns::open(reader, tables)?;
         let mut suggestions = Vec::new();
         for doc in 0..documents {
@@ -90,6 +93,7 @@ impl SegmentData {
                 .push(u128::from(high.get(doc).unwrap_or(0)) << 64 | u128::from(low.get(doc).unwrap_or(0)));
             data.published.push(narrow(published.get(doc).unwrap_or(0)));
             data.starts.push(start.get(doc).map_or(NEVER_STARTS, narrow));
+            data.pays.push(narrow(pay.get(doc).unwrap_or(0)));
             data.answering.push(answering.get(doc).map_or_else(Answering::default, Answering::from_number));
             for packed in site.all(doc) {
                 let point = unpack(packed);

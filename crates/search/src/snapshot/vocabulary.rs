@@ -50,8 +50,21 @@ impl Vocabulary {
     }
 
     pub(crate) fn knows(&self, word: &str) -> bool {
+        self.find(word).is_some()
+    }
+
+    /// The word as it is kept here.
+    pub(crate) fn find(&self, word: &str) -> Option<&str> {
         let at = self.lower_bound(word);
-        at < self.ends.len() && self.word(at) == word
+        (at < self.ends.len()).then(|| self.word(at)).filter(|known| *known == word)
+    }
+
+    /// Words that begin with a letter, with their frequencies.
+    pub(crate) fn starting_with_letter(&self, letter: char) -> impl Iterator<Item = (&str, u32)> {
+        let mut text = [0; 4];
+        let from = self.lower_bound(letter.encode_utf8(&mut text));
+        let all = (from..self.ends.len()).map(|at| (self.word(at), self.frequencies[at]));
+        all.take_while(move |(word, _)| word.starts_with(letter))
     }
 
     /// Words that begin like this, with their frequencies; the word itself comes first.
