@@ -1,12 +1,14 @@
 //! Answers searches from a snapshot.
 mod alternatives;
 mod counts;
+mod cursor;
 mod filter;
 mod plan;
 mod rank;
 mod scan;
 mod similar;
 mod spelling;
+mod spread;
 pub(crate) mod typo;
 mod words;
 
@@ -23,10 +25,12 @@ use crate::{
     snapshot::Snapshot,
     synonyms::Synonyms,
 };
+use cursor::{Cursor, Window};
 use filter::Filter;
 use plan::{Match, plan};
 use rank::{Best, Order, Rank};
 use scan::{Circle, Outcome, Scan};
+use spread::Candidate;
 use words::Meaning;
 
 /// Hits that one page holds at most.
@@ -36,12 +40,13 @@ pub(crate) fn search(snapshot: &Snapshot, query: &SearchQuery) -> Result<SearchP
     let words = Words::read(&query.q);
     let order = Order::of(query.sort, !words.is_empty(), query.near.is_some());
     let limit = query.limit.min(MOST);
-    let after = query.after.as_deref().map(|cursor| Rank::from_cursor(cursor, order)).transpose()?;
+    let from = query.after.as_deref().map_or(Ok(Cursor::START), |cursor| Cursor::read(cursor, order))?;
     let filter = Filter::new(query, &snapshot.tables);
     let scan = Scan { snapshot, filter: &filter, circle: query.near.as_ref().map(Circle::of), order };
-    // One more than wanted tells whether there is a next page.
-    let pass =
-        |query: Option<&dyn Query>| scan.run(query, Best::new(if limit == 0 { 0 } else { limit + 1 }, after));
+    let stretch = Stretch::of(query, order, limit, from);
+    // One more than wanted tells whether there is more.
+    let wanted = if limit == 0 { 0 } else { stretch.size + 1 };
+    let pass = |query: Option<&dyn Query>| scan.run(query, Best::new(wanted, from.after));
     let (understood, outcome) = if words.is_empty() {
         (Understood::default(), Some(pass(None)?))
     } else {
@@ -52,10 +57,7 @@ pub(crate) fn search(snapshot: &Snapshot, query: &SearchQuery) -> Result<SearchP
         })?
     };
     let Some(Outcome { counts, best }) = outcome else { return Ok(SearchPage::default()) };
-    let mut ranked = best.into_sorted();
-    let more = ranked.len() > limit;
-    ranked.truncate(limit);
-    let next = ranked.last().filter(|_| more).map(|(rank, ..)| rank.to_cursor(order));
+    let (ranked, next) = stretch.page(best.into_sorted(), snapshot);
     let centre = scan.circle.map(|circle| circle.centre);
     Ok(SearchPage {
         hits: ranked
@@ -64,10 +66,65 @@ pub(crate) fn search(snapshot: &Snapshot, query: &SearchQuery) -> Result<SearchP
             .collect::<Result<_>>()?,
         total: counts.total,
         facets: counts.facets(&snapshot.tables),
-        next,
+        next: next.map(|next| next.write(order)),
         corrected: words.corrected(&understood.meanings, snapshot),
         partial: understood.partial && counts.total > 0,
     })
+}
+
+/// Hits that are ordered together, of which a page shows some.
+struct Stretch {
+    from: Cursor,
+    size: usize,
+    limit: usize,
+    order: Order,
+    /// So that no company fills a page. Not where a company was asked for.
+    spreads: bool,
+}
+
+impl Stretch {
+    fn of(query: &SearchQuery, order: Order, limit: usize, from: Cursor) -> Self {
+        let spreads = matches!(order, Order::Score | Order::Fresh) && query.company.is_none();
+        let size = match from.window {
+            _ if !spreads => limit,
+            Some(window) => window.size,
+            None => limit * spread::PAGES,
+        };
+        Self { from, size, limit, order, spreads }
+    }
+
+    /// The hits of the page, and where the next one begins.
+    fn page(
+        &self,
+        mut ranked: Vec<(Rank, u32, u32)>,
+        snapshot: &Snapshot,
+    ) -> (Vec<(Rank, u32, u32)>, Option<Cursor>) {
+        let more = ranked.len() > self.size;
+        ranked.truncate(self.size);
+        let last = ranked.last().map(|(rank, ..)| *rank).filter(|_| more);
+        let beyond = last.map(|rank| Cursor { after: Some(rank), window: None });
+        if !self.spreads {
+            return (ranked, beyond);
+        }
+        let candidates: Vec<Candidate> = ranked
+            .iter()
+            .map(|(rank, segment, doc)| Candidate {
+                company: snapshot.segments[*segment as usize].data.facts[*doc as usize].company,
+                score: (self.order == Order::Score).then(|| rank.score()),
+            })
+            .collect();
+        // By the page length with which the stretch began, whatever the next page's is.
+        let order = spread::spread(&candidates, self.size / spread::PAGES);
+        let shown = self.from.window.map_or(0, |window| window.shown);
+        let page = order.iter().skip(shown).take(self.limit).map(|at| ranked[*at]).collect();
+        let shown = shown + self.limit;
+        let next = if shown < order.len() {
+            Some(Cursor { after: self.from.after, window: Some(Window { size: self.size, shown }) })
+        } else {
+            beyond
+        };
+        (page, next)
+    }
 }
 
 /// How a query was understood.

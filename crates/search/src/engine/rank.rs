@@ -53,8 +53,16 @@ pub(crate) struct Rank {
 }
 
 impl Rank {
+    /// Before every hit.
+    pub(crate) const FIRST: Self = Self { main: 0, published: 0, id: 0 };
+
     pub(crate) fn new(main: u32, published: u32, id: u128) -> Self {
         Self { main, published: !published, id: !id }
+    }
+
+    /// What [`Rank::main_of_score`] was made of.
+    pub(crate) fn score(self) -> f32 {
+        f32::from_bits(!self.main)
     }
 
     /// A higher score stands before a lower one. Bits of floats that are not negative are ordered as they are.

@@ -7,7 +7,7 @@ mod tests;
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use crate::analysis::{is_stop_word, pieces, word};
+use crate::analysis::{is_stop_word, pieces, stem, word};
 
 /// `words = other words | other words`, with comments after `#`.
 static BUILT_IN: LazyLock<Synonyms> = LazyLock::new(|| Synonyms::read(include_str!("built_in.txt")));
@@ -15,7 +15,7 @@ static BUILT_IN: LazyLock<Synonyms> = LazyLock::new(|| Synonyms::read(include_st
 /// Rules from words, as they are compared, to what they also stand for.
 #[derive(Debug, Default)]
 pub(crate) struct Synonyms {
-    /// Words joined by spaces -> the words of each thing that they stand for.
+    /// Stems joined by spaces, so that a rule holds for "Buch", "Bücher" and "Büchern" -> the words of each thing that they stand for.
     rules: HashMap<String, Vec<Vec<String>>>,
     /// Words of the longest rule.
     longest: usize,
@@ -47,6 +47,7 @@ impl Synonyms {
             return;
         }
         self.longest = self.longest.max(key.len());
+        let key: Vec<String> = key.iter().map(|word| stem(word)).collect();
         self.rules.entry(key.join(" ")).or_default().extend(ways);
     }
 
@@ -59,7 +60,7 @@ impl Synonyms {
             if count > 1 {
                 key.push(' ');
             }
-            key.push_str(word);
+            key.push_str(&stem(word));
             if let Some(ways) = self.rules.get(&key) {
                 found = Some((count, ways.as_slice()));
             }

@@ -20,6 +20,7 @@ fn the_longest_rule_holds() {
     assert_eq!((count, ways), (2, [vec!["kfz".to_owned(), "mechatroniker".to_owned()]].as_slice()));
     assert_eq!(of(&rules, &["car", "dealer"]).unwrap().0, 1);
     assert_eq!(of(&rules, &["motor", "mechanic"]).unwrap().0, 2);
+    assert_eq!(of(&rules, &["cars"]).unwrap().0, 1, "inflected");
     for words in [&["mechanic"][..], &["motor"], &["nothing"], &[]] {
         assert_eq!(of(&rules, words), None, "{words:?}");
     }

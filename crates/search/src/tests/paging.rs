@@ -1,9 +1,11 @@
 use std::collections::HashSet;
 
-use super::fixtures::{Bench, mixed, near, vacancy};
-use crate::{SearchError, SearchQuery, Sort};
+use lotse_domain::vacancy::PayByYear;
 
-const SORTS: [Sort; 4] = [Sort::Relevance, Sort::Distance, Sort::Newest, Sort::Start];
+use super::fixtures::{Bench, company, mixed, near, vacancy};
+use crate::{SearchError, SearchPage, SearchQuery, Sort};
+
+const SORTS: [Sort; 5] = [Sort::Relevance, Sort::Distance, Sort::Newest, Sort::Start, Sort::Pay];
 
 #[test]
 fn pages_have_every_hit_once_in_every_order() {
@@ -128,4 +130,37 @@ fn a_row_that_is_written_again_replaces_itself() {
     assert_eq!(bench.titles("Tischler"), ["Tischler"]);
     let versions: Vec<i32> = bench.index.documents().unwrap().iter().map(|d| d.version).collect();
     assert_eq!(versions, [2, 1]);
+}
+
+#[test]
+fn no_company_fills_the_first_page() {
+    let mut views: Vec<_> = (1..=30).map(|n| vacancy(n, "Koch")).collect();
+    for (n, view) in (1..).zip(views.iter_mut().take(10)) {
+        view.company = company(&format!("Gasthof {n}"));
+    }
+    let bench = Bench::new(&views);
+    for q in ["", "Koch"] {
+        let query = SearchQuery { q: q.into(), limit: 8, ..Default::default() };
+        let names = |page: &SearchPage| -> Vec<String> {
+            page.hits.iter().map(|hit| hit.card.company_slug.clone()).collect()
+        };
+        let first = bench.search(&query);
+        let own = names(&first).iter().filter(|slug| **slug == views[20].company.slug).count();
+        assert_eq!(own, 3, "{q}: {:?}", names(&first));
+        // Whoever asks for the company sees it alone.
+        let theirs = bench.search(&SearchQuery { company: Some(views[20].company.slug.clone()), ..query });
+        assert_eq!((theirs.hits.len(), theirs.total), (8, 20));
+    }
+}
+
+#[test]
+fn what_pays_more_stands_before() {
+    let mut views: Vec<_> = (1..=3).map(|n| vacancy(n, "Koch")).collect();
+    views[0].vacancy.pay_by_year = PayByYear(vec![90_000]);
+    views[2].vacancy.pay_by_year = PayByYear(vec![120_000]);
+    views[1].vacancy.pay_by_year = PayByYear(Vec::new());
+    let bench = Bench::new(&views);
+    let page = bench.search(&SearchQuery { sort: Sort::Pay, limit: 5, ..Default::default() });
+    let ids: Vec<_> = page.hits.iter().map(|hit| hit.card.id).collect();
+    assert_eq!(ids, [views[2].vacancy.id, views[0].vacancy.id, views[1].vacancy.id]);
 }
