@@ -12,7 +12,7 @@ const STATEMENTS: usize = 500;
 /// as "database is locked"; readers have a pool of their own.
 ///
 /// On `PostgreSQL` row-level security stands between two pools: connections for commands, which check permissions themselves and say
-/// so once, when they are opened ([`COMMAND`]), and connections for queries, to which no personal data are shown unless a transaction
+/// so once, when they are opened (`lotse.command`), and connections for queries, to which no personal data are shown unless a transaction
 /// says on whose behalf it reads. To say it in each command would cost each a round trip, and each of its single reads three.
 #[derive(Debug, Clone)]
 pub struct Db {

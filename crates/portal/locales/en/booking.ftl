@@ -143,7 +143,7 @@ bookings-line = Fairs, tours and visits: tickets, plans and changes
 bookings-none = Fairs, tours and visits stand here once something is booked.
 bookings-find = Find events
 
-itinerary-line-held = The places are reserved, but not safe yet. Mostly the parents have still to agree.
+itinerary-line-held = The places are held for you, but not confirmed yet. Usually a parent still has to agree.
 itinerary-line-confirmed = The place is safe. At the door the QR code or the number is enough.
 itinerary-line-waitlisted = When a place comes free this booking moves up by itself. Then a mail is sent.
 itinerary-line-offered = A place has come free. Please take it below, otherwise it goes to the next.

@@ -14,6 +14,8 @@ use crate::{
 /// Longer queries are cut: nobody means them, and each word costs.
 const CHARACTERS: usize = 200;
 const WORDS: usize = 12;
+/// Unknown words of a query for which a likely one is looked for: each passes over much of the vocabulary, and nobody misspells more.
+const GUESSED: usize = 4;
 /// Completions of an unfinished word that are searched for.
 pub(super) const COMPLETIONS: usize = 24;
 
@@ -41,6 +43,7 @@ impl<'q> Words<'q> {
     /// What each word may stand for; several together where they are called otherwise together ("car mechanic").
     pub(crate) fn meanings(&self, snapshot: &Snapshot, synonyms: &Synonyms) -> Result<Vec<Meaning>> {
         let mut meanings = Vec::new();
+        let mut guesses = GUESSED;
         let mut at = 0;
         while at < self.words.len() {
             let rule = synonyms.at(|next| Some(self.words.get(at + next)?.1.as_str()));
@@ -49,7 +52,7 @@ impl<'q> Words<'q> {
             let is_last = at + count == self.words.len();
             meanings.push(match rule {
                 Some((_, ways)) => Meaning::with_synonyms(&words, ways, is_last, snapshot)?,
-                None => Meaning::of(words[0], is_last, snapshot)?,
+                None => Meaning::of(words[0], is_last, snapshot, &mut guesses)?,
             });
             at += count;
         }
@@ -73,13 +76,13 @@ impl<'q> Words<'q> {
         may_join: impl Fn(&[(usize, String)]) -> bool,
     ) -> Result<Option<Vec<Meaning>>> {
         let mut meanings = Vec::new();
-        let mut joins = false;
+        let (mut joins, mut guesses) = (false, GUESSED);
         let mut at = 0;
         while let Some((_, word)) = self.words.get(at) {
             let is_last = at + 1 >= self.words.len();
             if let Some(pair) = self.words.get(at..at + 2).filter(|pair| may_join(pair)) {
                 let next = &pair[1].1;
-                let both = Meaning::of(&format!("{word}{next}"), false, snapshot)?;
+                let both = Meaning::of(&format!("{word}{next}"), false, snapshot, &mut guesses)?;
                 if !both.is_nothing() {
                     meanings.push(both);
                     joins = true;
@@ -87,7 +90,7 @@ impl<'q> Words<'q> {
                     continue;
                 }
             }
-            meanings.push(Meaning::of(word, is_last, snapshot)?);
+            meanings.push(Meaning::of(word, is_last, snapshot, &mut guesses)?);
             at += 1;
         }
         Ok(joins.then_some(meanings))
@@ -145,9 +148,11 @@ impl Default for Meaning {
 }
 
 impl Meaning {
-    fn of(word: &str, is_last: bool, snapshot: &Snapshot) -> Result<Self> {
+    /// As written, or else as it may be meant, as long as there are guesses left.
+    fn of(word: &str, is_last: bool, snapshot: &Snapshot, guesses: &mut usize) -> Result<Self> {
         let mut meaning = Self::as_written(word, is_last, snapshot)?;
-        if meaning.is_nothing() {
+        if meaning.is_nothing() && *guesses > 0 {
+            *guesses -= 1;
             meaning.take(spelling::put_right(word, is_last, snapshot));
         }
         Ok(meaning)
@@ -160,13 +165,12 @@ impl Meaning {
         is_last: bool,
         snapshot: &Snapshot,
     ) -> Result<Self> {
-        let mut meaning = match words {
-            [word] => Self::as_written(word, is_last, snapshot)?,
-            _ => {
-                let own = words.iter().map(|word| Self::as_written(word, false, snapshot));
-                let own: Vec<Self> = own.collect::<Result<_>>()?;
-                Self { words: words.len(), otherwise: vec![(own, 1.0)], ..Self::default() }
-            }
+        let mut meaning = if let [word] = words {
+            Self::as_written(word, is_last, snapshot)?
+        } else {
+            let own = words.iter().map(|word| Self::as_written(word, false, snapshot));
+            let own: Vec<Self> = own.collect::<Result<_>>()?;
+            Self { words: words.len(), otherwise: vec![(own, 1.0)], ..Self::default() }
         };
         for way in ways {
             let words = way.iter().map(|word| Self::as_written(word, false, snapshot));

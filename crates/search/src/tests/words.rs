@@ -109,6 +109,17 @@ fn typos_are_put_right_and_said() {
 }
 
 #[test]
+fn only_the_first_unknown_words_are_put_right() {
+    let bench = bench();
+    let page =
+        bench.words("Mechatronicker Eletroniker Altenpflegehelfre Lebensmitteltecnik Mechatronikre Koch");
+    let corrected = page.corrected.unwrap();
+    let words: Vec<&str> = corrected.split(' ').collect();
+    assert_eq!(words[..3], ["mechatroniker", "elektroniker", "altenpflegehelfer"]);
+    assert_eq!(words[4..], ["Mechatronikre", "Koch"], "as typed");
+}
+
+#[test]
 fn the_last_word_may_be_unfinished() {
     let bench = bench();
     assert_eq!(bench.titles("mechat"), ["Mechatroniker"]);

@@ -89,7 +89,7 @@ pub async fn write(
     .await
 }
 
-/// How many addresses a message would go to now: what [`write`] would do, without doing it.
+/// How many addresses a message would go to now: what [`write()`] would do, without doing it.
 ///
 /// # Errors
 /// `NotFound`.

@@ -1,6 +1,6 @@
 //! The booking engine: the only place that counts places, writes a booking's state and takes people's time.
 //!
-//! Commands read what they need, ask it to [`enter`], [`take`] or [`move_up`], and tell those concerned, all in one transaction.
+//! Commands read what they need, ask it to `enter`, `take` or `move_up`, and tell those concerned, all in one transaction.
 //! Slots are touched in the order of their ids.
 mod attend;
 mod engage;
