@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use super::{
     typo,
-    words::{COMPLETION, COMPLETIONS, is_written, most_frequent},
+    words::{COMPLETION, COMPLETIONS, most_frequent},
 };
 use crate::snapshot::Snapshot;
 
@@ -92,10 +92,13 @@ fn within<'s>(
     (most, found)
 }
 
-fn same_letter<'s>(word: &str, snapshot: &'s Snapshot) -> impl Iterator<Item = (&'s str, u32)> {
-    let first = word.chars().next().unwrap_or_default();
+fn same_letter<'s, 'w>(
+    word: &'w str,
+    snapshot: &'s Snapshot,
+) -> impl Iterator<Item = (&'s str, u32)> + use<'s, 'w> {
+    let first = &word[..word.chars().next().map_or(0, char::len_utf8)];
     let segments = snapshot.segments.iter();
-    segments.flat_map(move |segment| segment.data.vocabulary.starting_with_letter(first))
+    segments.flat_map(move |segment| segment.data.vocabulary.starting_with(first))
 }
 
 /// The distance from the female form of a known word; nothing where it has none.
@@ -145,9 +148,6 @@ fn completed<'s>(word: &str, snapshot: &'s Snapshot) -> Vec<Guess<'s>> {
 
 /// The word as the vocabulary holds it.
 fn find<'s>(word: &str, snapshot: &'s Snapshot) -> Option<&'s str> {
-    if !is_written(word, snapshot) {
-        return None;
-    }
     snapshot.segments.iter().find_map(|segment| segment.data.vocabulary.find(word))
 }
 

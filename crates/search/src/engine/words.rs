@@ -245,7 +245,7 @@ impl Meaning {
 }
 
 /// Whether the word, or a compound with this part, stands in a title, an occupation or a name.
-pub(super) fn is_written(word: &str, snapshot: &Snapshot) -> bool {
+fn is_written(word: &str, snapshot: &Snapshot) -> bool {
     snapshot.segments.iter().any(|segment| segment.data.vocabulary.knows(word))
 }
 

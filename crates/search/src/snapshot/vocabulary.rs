@@ -59,16 +59,11 @@ impl Vocabulary {
         (at < self.ends.len()).then(|| self.word(at)).filter(|known| *known == word)
     }
 
-    /// Words that begin with a letter, with their frequencies.
-    pub(crate) fn starting_with_letter(&self, letter: char) -> impl Iterator<Item = (&str, u32)> {
-        let mut text = [0; 4];
-        let from = self.lower_bound(letter.encode_utf8(&mut text));
-        let all = (from..self.ends.len()).map(|at| (self.word(at), self.frequencies[at]));
-        all.take_while(move |(word, _)| word.starts_with(letter))
-    }
-
     /// Words that begin like this, with their frequencies; the word itself comes first.
-    pub(crate) fn starting_with<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, u32)> {
+    pub(crate) fn starting_with<'v, 'p>(
+        &'v self,
+        prefix: &'p str,
+    ) -> impl Iterator<Item = (&'v str, u32)> + use<'v, 'p> {
         (self.lower_bound(prefix)..self.ends.len())
             .map(|at| (self.word(at), self.frequencies[at]))
             .take_while(move |(word, _)| word.starts_with(prefix))

@@ -7,8 +7,8 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// 80 bits.
 const LENGTH: usize = 16;
 
-/// A ticket in the form that is stored; none where it cannot be one. Takes what a camera reads (the address of the page at the door, with the ticket at its end) and
-/// what people type: any case, spaces and hyphens, O for 0, I and L for 1.
+/// A ticket in the form that is stored; none where it cannot be one. Takes what a camera reads (the address of the page at the door,
+/// with the ticket at its end) and what people type: any case, spaces and hyphens, O for 0, I and L for 1.
 pub fn read_ticket(text: &str) -> Option<String> {
     let text = text.split(['?', '#']).next().unwrap_or_default().trim().trim_end_matches('/');
     let text = text.rsplit('/').next().unwrap_or_default();
