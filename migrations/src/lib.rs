@@ -20,6 +20,8 @@ mod m20261122_000008_applications;
 mod m20261122_000009_second_lock_of_applications;
 mod m20261123_000010_events;
 mod m20261123_000011_bookings;
+mod m20261124_000012_alerts;
+mod m20261124_000013_search_rules;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000009_second_lock_of_applications::Migration),
             Box::new(m20261123_000010_events::Migration),
             Box::new(m20261123_000011_bookings::Migration),
+            Box::new(m20261124_000012_alerts::Migration),
+            Box::new(m20261124_000013_search_rules::Migration),
         ]
     }
 }

@@ -1,10 +1,12 @@
 //! Who may do what: every route with every kind of caller, every id that is not one's own, and what ends everywhere at once.
+mod alerts;
 mod asking;
 mod headers;
 mod hiring;
 mod matrix;
 mod places;
 mod routes;
+mod rules;
 mod table;
 mod two_nodes;
 mod under_a_cluster;

@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
+    alerts,
     hiring::{self, fresh_logo, southern_date},
-    visits,
+    rules, visits,
     world::{World, fresh_grant, fresh_pending, member_again},
 };
 
@@ -91,6 +92,8 @@ pub async fn fill(world: &World, text: &str) -> String {
             filled = filled.replace(place, &format!("{stem}{}", message(world).await));
         }
     }
+    filled = rules::fill(world, &filled).await;
+    filled = alerts::fill(world, &filled).await;
     filled = visits::fill(world, &filled);
     filled = hiring::fill(world, filled).await;
     // Whatever is somebody's own is nobody's here: asking must not end the callers' sessions.
@@ -181,6 +184,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("/api/v1/companies/{slug}/memberships/{cluster}", "cluster"),
     // Addresses that the caller types. That known and unknown ones are answered alike is for tests/identity, and that
     // nobody learns who is in another team for tests/tenancy.
+    ("/api/v1/alerts", "mail"),
     ("/api/v1/auth/codes", "mail"),
     ("/api/v1/auth/tokens", "mail"),
     ("/api/v1/companies", "mail"),
@@ -233,6 +237,9 @@ pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> For
         (_, "slot" | "slot_id") => world.other_visits.slot.to_string(),
         (_, "series_id") => visits::southern_series(world).await,
         (_, "event" | "event_id") => world.other_visits.event.to_string(),
+        (path, "id") if path.contains("/search-rules/{id}") => {
+            rules::some_rule(world, Some(world.south.id)).await.to_string()
+        }
         (path, "id") if path.contains("/reports/{id}") => world.other_hiring.report.to_string(),
         (path, "id") if path.contains("/applications/{id}") => world.other_hiring.application.to_string(),
         ("/api/v1/companies/{slug}/pictures/{id}", "id") => {
@@ -246,6 +253,7 @@ pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> For
         ("/api/v1/invitations/{id}", _) => {
             invited(world, Role::Recruiter, world.other_company.id).await.0.to_string()
         }
+        ("/api/v1/me/alerts/{id}", _) => alerts::southern(world).await.to_string(),
         ("/api/v1/me/sessions/{id}", _) => southern_session(world).await,
         ("/api/v1/me/api-keys/{id}", _) => southern_key(world).await,
         (path, "id") if path.starts_with("/api/v1/me/second-factors/") => southern_factor(world).await,
@@ -316,6 +324,9 @@ pub fn sample(method: &str, path: &str) -> Option<Value> {
         ("POST", "/api/v1/me/api-keys") => {
             json!({ "company": "<company>", "name": "", "days": 30, "scopes": ["company:read"] })
         }
+        ("PATCH", path) if path.contains("/alerts/") => json!({ "rhythm": "weekly" }),
+        ("POST", "/api/v1/clusters/{slug}/search-rules") => json!({ "written": "", "meant": "" }),
+        ("PATCH", path) if path.ends_with("/search-rules/{id}") => json!({ "written": "" }),
         ("POST", "/api/v1/clusters/{slug}/schools") => json!({ "name": "" }),
         ("POST", "/api/v1/companies/{slug}/invitations") => json!({ "mail": "keine", "role": "recruiter" }),
         ("POST", path) if path.ends_with("/invitations") => json!({ "mail": "keine" }),

@@ -1,5 +1,6 @@
 //! The JSON API, through HTTP on the real server.
 mod admission;
+mod alerts;
 mod applications;
 mod auth;
 mod board;
@@ -18,5 +19,6 @@ mod person;
 mod postings;
 mod robustness;
 mod search;
+mod search_rules;
 mod teams;
 mod vacancies;

@@ -29,6 +29,11 @@ async fn the_served_document_is_the_checked_in_one() {
 const PUBLIC: &[(&str, &str)] = &[
     ("get", "/api/v1/search"),
     ("get", "/api/v1/suggest"),
+    // An alert without an account: nothing happens before its mail's link is used, which opens that alert alone.
+    ("post", "/api/v1/alerts"),
+    ("get", "/api/v1/alerts/{token}"),
+    ("patch", "/api/v1/alerts/{token}"),
+    ("delete", "/api/v1/alerts/{token}"),
     ("get", "/api/v1/vacancies/{id}"),
     ("get", "/api/v1/vacancies/{id}/questions"),
     // Whoever reports stays unknown.

@@ -4,6 +4,7 @@ mod foreign;
 mod guardian;
 mod hand_over;
 mod interviews;
+mod line;
 mod own;
 mod product;
 mod races;

@@ -1,9 +1,9 @@
 //! The entities and the migrations must describe the same tables.
 use lotse_domain::{
-    account, api_key, application, audit, booking, change_log, cluster, company, consent, document, event,
-    grant, idempotency, invitation,
+    account, alert, api_key, application, audit, booking, change_log, cluster, company, consent, document,
+    event, grant, idempotency, invitation,
     mail::{preference, suppression},
-    occupation, outbox, place, refresh_token, report, school,
+    occupation, outbox, place, refresh_token, report, school, search_miss, search_rule,
     second_factor::{self, recovery_code},
     session, sign_in, signing_key, throttle, vacancy,
 };
@@ -114,6 +114,12 @@ async fn derive_tables(db: &DatabaseConnection) {
         .register(booking::desk::message::Entity)
         .register(booking::calendar::Entity)
         .register(idempotency::Entity)
+        .register(search_rule::Entity)
+        .register(alert::tables::Stored)
+        .register(alert::Entity)
+        .register(alert::tables::Found)
+        .register(alert::tables::Progress)
+        .register(search_miss::Entity)
         .apply(db)
         .await
         .unwrap();

@@ -1,34 +1,13 @@
 //! An import that is killed at any moment and started again ends as if nothing had been.
-use std::{
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-    time::Duration,
-};
+use std::time::Duration;
 
-use lotse_tests::{Backend, TestDatabase, fresh_database, on_both_databases, world};
+use lotse_tests::{Backend, fresh_database, on_both_databases, world};
+
+use crate::process::lotse;
 
 on_both_databases!(a_killed_import_is_finished_by_the_next);
 
 const ROWS: usize = 3_000;
-
-fn binary() -> PathBuf {
-    let here = std::env::current_exe().unwrap();
-    here.parent().and_then(Path::parent).unwrap().join("lotse")
-}
-
-fn lotse(test: &TestDatabase, backend: Backend, arguments: &[&str]) -> Command {
-    let mut command = Command::new(binary());
-    command
-        .arg("--data-dir")
-        .arg(test.dir.path())
-        .args(arguments)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    if backend == Backend::Postgres {
-        command.env("LOTSE__DATABASE__URL", &test.url);
-    }
-    command
-}
 
 async fn a_killed_import_is_finished_by_the_next(backend: Backend) {
     let test = fresh_database(backend).await;

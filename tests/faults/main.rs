@@ -1,2 +1,5 @@
-//! Killed processes.
+//! Killed processes and broken files.
+mod damaged_index;
+mod killed_follower;
 mod killed_import;
+mod process;

@@ -1,4 +1,5 @@
 //! The pages, through HTTP on the real server, read as a browser without script would.
+mod alerts;
 mod applying;
 mod bakery;
 mod booking_desk;

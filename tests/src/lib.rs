@@ -5,6 +5,7 @@
 pub mod crowd;
 mod database;
 pub mod people;
+pub mod publishing;
 mod server;
 pub mod shared;
 pub mod smtp;

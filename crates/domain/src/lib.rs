@@ -8,6 +8,7 @@ mod string_enum;
 
 pub mod account;
 pub mod actor;
+pub mod alert;
 pub mod allocation;
 pub mod api_key;
 pub mod application;
@@ -38,6 +39,8 @@ pub mod refresh_token;
 pub mod report;
 pub mod schedule;
 pub mod school;
+pub mod search_miss;
+pub mod search_rule;
 pub mod second_factor;
 pub mod secrets;
 pub mod session;

@@ -1,10 +1,10 @@
 //! What falls due by itself.
 use crate::{
-    Clock, Db,
+    Clock, Db, alert,
     application::{self, guarantee},
     booking,
     error::Result,
-    event, privacy, vacancy,
+    event, privacy, search_miss, vacancy,
 };
 
 /// What one round did.
@@ -19,6 +19,10 @@ pub struct Round {
     /// Itineraries that lost their names 12 months after the event.
     pub forgotten: u64,
     pub swept: privacy::Swept,
+    /// Alerts that were warned or ended.
+    pub alerts: alert::Kept,
+    /// Texts that were searched for in vain, 90 days ago.
+    pub misses: u64,
 }
 
 /// Does everything that is due, each part in transactions of its own: vacancies expire, companies are reminded, applications
@@ -36,6 +40,8 @@ pub async fn run_due(db: &Db, clock: &dyn Clock) -> Result<Round> {
     let events = event::run_due(db, clock).await;
     let forgotten = booking::retention::run_due(db, clock).await;
     let swept = privacy::sweep(db, clock).await;
+    let alerts = alert::run_due(db, clock).await;
+    let misses = search_miss::run_due(db, clock).await;
     Ok(Round {
         vacancies: vacancies?,
         answers: answers?,
@@ -44,5 +50,7 @@ pub async fn run_due(db: &Db, clock: &dyn Clock) -> Result<Round> {
         events: events?,
         forgotten: forgotten?,
         swept: swept?,
+        alerts: alerts?,
+        misses: misses?,
     })
 }

@@ -19,6 +19,7 @@ use utoipa::OpenApi;
     servers((url = "/", description = "This server")),
     tags(
         (name = "search", description = "Find training places."),
+        (name = "alerts", description = "Searches that mail new hits."),
         (name = "vacancies", description = "One training place with everything that is public about it."),
         (name = "companies", description = "Companies that train."),
         (name = "occupations", description = "What can be learnt."),
@@ -31,6 +32,7 @@ use utoipa::OpenApi;
         (name = "teams", description = "Who works for a company, cluster or school, and invitations."),
         (name = "postings", description = "A company's own vacancies: written, submitted, published, closed, offered again."),
         (name = "reviews", description = "What a cluster's managers look at before others see it, and what was reported."),
+        (name = "search rules", description = "What people write when they search and what they mean, and what they searched for in vain."),
         (name = "applications", description = "Applying, with an account or without, and what becomes of it."),
         (name = "answering", description = "A company's applications, and the answer that every one of them gets."),
         (name = "events", description = "Fairs, tours, class visits and other dates, and who is there."),

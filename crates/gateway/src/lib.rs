@@ -7,6 +7,7 @@
 //! between that and one query of the domain or the index.
 mod absent;
 mod accounts;
+mod alerts;
 mod answers;
 mod api_keys;
 mod applications;
@@ -47,6 +48,7 @@ mod responses;
 mod reviews;
 mod schools;
 mod search;
+mod search_rules;
 mod second_factors;
 mod sessions;
 mod sign_in;
@@ -112,6 +114,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 fn parts() -> (Router<GatewayState>, utoipa::openapi::OpenApi) {
     let (router, mut document) = OpenApiRouter::with_openapi(document::document())
         .merge(search::routes())
+        .merge(alerts::routes())
         .merge(suggest::routes())
         .merge(vacancies::routes())
         .merge(companies::routes())
@@ -134,6 +137,7 @@ fn parts() -> (Router<GatewayState>, utoipa::openapi::OpenApi) {
         .merge(profiles::routes())
         .merge(reviews::routes())
         .merge(reports::routes())
+        .merge(search_rules::routes())
         .merge(applications::routes())
         .merge(documents::routes())
         .merge(board::routes())

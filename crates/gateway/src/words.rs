@@ -3,6 +3,7 @@ use std::str::FromStr;
 
 use lotse_domain::{
     account::Language,
+    alert::{AlertState, Rhythm},
     api_key::Scope,
     application::{ApplicationState, Author, QuestionKey, Takes, desk::Lane},
     booking::{
@@ -85,6 +86,8 @@ described! {
     SortDescribed as "Sort": SORTS.iter().map(|(word, _)| *word);
     VacancyStateDescribed as "VacancyState": VacancyState::ALL.iter().map(|word| word.as_str());
     CloseReasonDescribed as "CloseReason": CloseReason::ALL.iter().map(|word| word.as_str());
+    RhythmDescribed as "AlertRhythm": Rhythm::ALL.iter().map(|word| word.as_str());
+    AlertStateDescribed as "AlertState": AlertState::ALL.iter().map(|word| word.as_str());
     QuestionDescribed as "Question": QuestionKey::ALL.iter().map(|word| word.as_str());
     ApplicationStateDescribed as "ApplicationState": ApplicationState::ALL.iter().map(|word| word.as_str());
     AuthorDescribed as "Author": Author::ALL.iter().map(|word| word.as_str());
@@ -123,6 +126,22 @@ impl FromStr for StateCode {
 
     fn from_str(word: &str) -> Result<Self, UnknownWord> {
         known(word, STATES.iter().map(|(code, _)| (*code, Self((*code).to_owned()))))
+    }
+}
+
+/// The first digits of municipalities' keys: five of a district, three of a Regierungsbezirk.
+#[derive(Debug)]
+pub(crate) struct AreaKey(pub(crate) String);
+
+impl FromStr for AreaKey {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        if matches!(word.len(), 3 | 5) && word.bytes().all(|b| b.is_ascii_digit()) {
+            Ok(Self(word.to_owned()))
+        } else {
+            Err(UnknownWord { given: word.to_owned(), allowed: "keys of three or five digits".into() })
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use lotse_documents::Documents;
 use lotse_domain::{Clock, Db, clock::SystemClock, place::Gazetteer};
 use lotse_gateway::GatewayState;
 use lotse_portal::PortalState;
-use lotse_search::{EventFollower, Follower, SearchIndex};
+use lotse_search::{AlertMatcher, Follower, MemoryFollower, SearchIndex};
 use lotse_settings::Settings;
 use lotse_web_kit::{Auth, ErrorPage, HttpSettings, Metrics, Operations, Refused, ServerLimits, harden};
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
@@ -36,6 +36,7 @@ pub struct Running {
     pub address: SocketAddr,
     pub db: Db,
     pub index: Arc<SearchIndex>,
+    clock: Arc<dyn Clock>,
     stop: CancellationToken,
     serving: JoinHandle<std::io::Result<()>>,
     /// Follower, worker and jobs.
@@ -49,6 +50,10 @@ impl Running {
         self.serving.await??;
         for task in self.beside {
             task.await?;
+        }
+        // Nobody searches any longer.
+        if let Err(err) = self.index.write_misses(&self.db, &*self.clock).await {
+            tracing::error!(error = &err as &dyn std::error::Error, "what was searched for in vain is lost");
         }
         Ok(())
     }
@@ -74,11 +79,13 @@ pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>, roles:
         tracing::warn!(reason, "the search index is made anew");
     }
     let index = opened.index;
+    let gazetteer = database::gazetteer(&db).await?;
+    index.set_places(gazetteer.clone());
     let mut beside = vec![
         follow(index.clone(), &db, &stop).await?,
-        follow_events(index.clone(), &db, clock.clone(), &stop).await?,
+        follow_in_memory(index.clone(), &db, clock.clone(), &stop).await?,
+        tokio::spawn(index.clone().keep_writing_misses(db.clone(), clock.clone(), stop.clone())),
     ];
-    let gazetteer = database::gazetteer(&db).await?;
     let auth = Auth::new(
         db.clone(),
         clock.clone(),
@@ -93,9 +100,11 @@ pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>, roles:
     }
     if roles.jobs {
         beside.push(work::jobs(db.clone(), clock.clone(), documents.clone(), stop.clone()));
+        let matcher = AlertMatcher::new(index.clone(), db.clone(), clock.clone());
+        beside.push(tokio::spawn(matcher.run(stop.clone())));
     }
     auth.ensure_key().await.context("no key that signs access tokens can be made")?;
-    let router = router(settings, &db, &index, &gazetteer, clock, &auth, &documents)?;
+    let router = router(settings, &db, &index, &gazetteer, clock.clone(), &auth, &documents)?;
     let limits = ServerLimits {
         max_connections: settings.http.max_connections,
         header_read_timeout: Duration::from_secs(settings.http.header_timeout_s),
@@ -103,7 +112,7 @@ pub async fn start_on(settings: &Settings, db: Db, clock: Arc<dyn Clock>, roles:
         ..Default::default()
     };
     let serving = tokio::spawn(lotse_web_kit::serve(listener, router, limits, stop.clone()));
-    Ok(Running { address, db, index, stop, serving, beside })
+    Ok(Running { address, db, index, clock, stop, serving, beside })
 }
 
 /// Reads the change log to its end before the first request, then goes on beside them.
@@ -119,16 +128,16 @@ async fn follow(index: Arc<SearchIndex>, db: &Db, stop: &CancellationToken) -> R
     Ok(tokio::spawn(follower.run(Arc::new(Notify::new()), stop.clone())))
 }
 
-/// Reads the events before the first request, then goes on beside them. Each process has its own in memory.
-async fn follow_events(
+/// Reads events and rules of search before the first request, then goes on beside them. Each process has its own in memory.
+pub(crate) async fn follow_in_memory(
     index: Arc<SearchIndex>,
     db: &Db,
     clock: Arc<dyn Clock>,
     stop: &CancellationToken,
 ) -> Result<JoinHandle<()>> {
-    let mut events = EventFollower::new(index, db.clone(), clock);
-    events.catch_up().await?;
-    Ok(tokio::spawn(events.run(stop.clone())))
+    let mut memory = MemoryFollower::new(index, db.clone(), clock);
+    memory.catch_up().await?;
+    Ok(tokio::spawn(memory.run(stop.clone())))
 }
 
 /// Takes up what another process commits to the same folder.

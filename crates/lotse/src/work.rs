@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use lotse_documents::Documents;
 use lotse_domain::{Clock, Db, clock::SystemClock, schedule};
-use lotse_search::{Follower, SearchIndex};
+use lotse_search::{AlertMatcher, Follower, SearchIndex};
 use lotse_settings::Settings;
 use tokio::{sync::Notify, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
@@ -26,7 +26,7 @@ pub(crate) struct Work {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 enum Role {
-    /// Keep the search index of the data folder up to the database.
+    /// Keep the search index of the data folder up to the database, and match new postings with alerts.
     Index,
     /// Send the outbox's mails and do its jobs.
     Mail,
@@ -53,8 +53,14 @@ pub(crate) async fn run(settings: &Settings, call: Work) -> Result<Ended> {
     roles.dedup();
     let mut parts = Vec::with_capacity(roles.len());
     for role in &roles {
-        parts.push(match role {
-            Role::Index => follow(settings, &db, &stop).await?,
+        let part = match role {
+            Role::Index => {
+                let (index, following) = follow(settings, &db, &stop).await?;
+                parts.push(server::follow_in_memory(index.clone(), &db, clock.clone(), &stop).await?);
+                let matcher = AlertMatcher::new(index, db.clone(), clock.clone());
+                parts.push(tokio::spawn(matcher.run(stop.clone())));
+                following
+            }
             Role::Mail => {
                 let secrets = secrets::load(settings)?;
                 mail::start(
@@ -70,7 +76,8 @@ pub(crate) async fn run(settings: &Settings, call: Work) -> Result<Ended> {
                 let documents = files::open(settings, secrets::load(settings)?)?;
                 jobs(db.clone(), clock.clone(), documents, stop.clone())
             }
-        });
+        };
+        parts.push(part);
     }
     let names: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
     // Scripts and tests wait for this line.
@@ -84,16 +91,21 @@ pub(crate) async fn run(settings: &Settings, call: Work) -> Result<Ended> {
     Ok(Ended::Done)
 }
 
-async fn follow(settings: &Settings, db: &Db, stop: &CancellationToken) -> Result<JoinHandle<()>> {
+async fn follow(
+    settings: &Settings,
+    db: &Db,
+    stop: &CancellationToken,
+) -> Result<(Arc<SearchIndex>, JoinHandle<()>)> {
     let opened = SearchIndex::open(&settings.index_dir()).context("the search index cannot be opened")?;
     if let Some(reason) = &opened.rebuilt {
         tracing::warn!(reason, "the search index is made anew");
     }
-    let mut follower = Follower::new(opened.index, db.clone())?
+    let index = opened.index;
+    let mut follower = Follower::new(index.clone(), db.clone())?
         .context("another process writes the search index of this data folder already")?;
     follower.catch_up(|_| ()).await?;
     // Nothing in this process writes; changes of others are found by looking.
-    Ok(tokio::spawn(follower.run(Arc::new(Notify::new()), stop.clone())))
+    Ok((index, tokio::spawn(follower.run(Arc::new(Notify::new()), stop.clone()))))
 }
 
 /// Does what is due, every few minutes until it is told to stop.

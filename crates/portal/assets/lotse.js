@@ -24,8 +24,8 @@
   const sources = {
     what: {
       address: (text) => `/api/v1/suggest?q=${encodeURIComponent(text)}`,
-      // Places belong into the other field.
-      option: (item) => ({ value: item.kind === "place" ? "" : item.text, note: "" }),
+      // What kind of thing it is stands beside it, in the page's language.
+      option: (item, input) => ({ value: item.text, note: input.dataset[item.kind] ?? "" }),
     },
     where: {
       address: (text) => `/api/v1/places?query=${encodeURIComponent(text)}`,
@@ -92,7 +92,7 @@
             const small = document.createElement("span");
             small.className = "soft";
             small.textContent = note;
-            option.append(small);
+            option.append(" ", small);
           }
           return option;
         }),
@@ -112,7 +112,7 @@
         if (!answer.ok) return close();
         const { items = [] } = await answer.json();
         const seen = new Set();
-        const options = items.map(source.option).filter(({ value }) => value && !seen.has(value) && seen.add(value));
+        const options = items.map((item) => source.option(item, input)).filter(({ value }) => value && !seen.has(value) && seen.add(value));
         if (document.activeElement === input) show(options.slice(0, 8));
       } catch {
         // A suggestion that does not come is none.

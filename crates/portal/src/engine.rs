@@ -1,5 +1,5 @@
 //! The index as the pages ask it. It answers from memory within a request's own thread.
-use lotse_search::{Alternatives, Hit, SearchError, SearchPage, SearchQuery, Suggestion};
+use lotse_search::{Alternatives, Hit, SearchError, SearchPage, SearchQuery};
 use uuid::Uuid;
 
 use crate::{
@@ -11,12 +11,13 @@ pub(crate) fn search(state: &PortalState, query: &SearchQuery) -> Result<SearchP
     Ok(state.index.search(query)?)
 }
 
-/// A search whose place in the list came from an address: where it is none of ours, the first page, and `true`.
+/// A search that somebody has typed; what it finds nothing by is counted. Its place in the list came from an address: where it is none
+/// of ours, the first page, and `true`.
 pub(crate) fn search_from(state: &PortalState, query: &SearchQuery) -> Result<(SearchPage, bool)> {
-    match state.index.search(query) {
+    match state.index.ask(query) {
         Err(SearchError::BadCursor) => {
             let first = SearchQuery { after: None, ..query.clone() };
-            Ok((search(state, &first)?, true))
+            Ok((state.index.ask(&first)?, true))
         }
         found => Ok((found?, false)),
     }
@@ -28,10 +29,6 @@ pub(crate) fn alternatives(state: &PortalState, query: &SearchQuery) -> Result<A
 
 pub(crate) fn similar(state: &PortalState, id: Uuid, limit: usize) -> Result<Vec<Hit>> {
     Ok(state.index.similar(id, limit)?)
-}
-
-pub(crate) fn suggest(state: &PortalState, typed: &str, limit: usize) -> Vec<Suggestion> {
-    state.index.suggest(typed, limit)
 }
 
 impl From<SearchError> for PortalError {

@@ -23,6 +23,16 @@ pub(crate) enum Lang {
     En,
 }
 
+/// In which language somebody is written to who reads a page in this one.
+impl From<Lang> for lotse_domain::account::Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::De => Self::De,
+            Lang::En => Self::En,
+        }
+    }
+}
+
 impl Lang {
     pub(crate) const ALL: [Self; 2] = [Self::De, Self::En];
 

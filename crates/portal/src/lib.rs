@@ -11,6 +11,7 @@ use lotse_search::SearchIndex;
 use lotse_web_kit::Auth;
 
 mod account;
+mod alerts;
 mod answers;
 mod applications;
 mod apply;
@@ -56,6 +57,7 @@ mod reports;
 mod review;
 mod school_desk;
 mod search;
+mod search_desk;
 mod security;
 mod sign_in;
 mod site;
@@ -122,6 +124,7 @@ fn portal() -> Router<PortalState> {
     Router::new()
         .merge(pages::routes())
         .merge(search::routes())
+        .merge(alerts::routes())
         .merge(vacancies::routes())
         .merge(occupations::routes())
         .merge(companies::routes())
@@ -144,6 +147,7 @@ fn portal() -> Router<PortalState> {
         .merge(company_events::routes())
         .merge(review::routes())
         .merge(reports::routes())
+        .merge(search_desk::routes())
         .merge(answers::routes())
         .merge(operator_desk::routes())
         .merge(sign_in::routes())

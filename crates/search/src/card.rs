@@ -5,7 +5,7 @@ use crate::{CardSite, VacancyCard, geo::Point};
 
 impl From<&VacancyView> for VacancyCard {
     fn from(view: &VacancyView) -> Self {
-        let VacancyView { vacancy, company, sites, occupation, clusters, answers } = view;
+        let VacancyView { vacancy, company, sites, occupation, clusters, answers, crowd: _ } = view;
         let first = sites.first();
         Self {
             id: vacancy.id,

@@ -5,9 +5,9 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use lotse_domain::{
     company::{CompanyView, Site},
     fold::fold,
-    occupation::Occupation,
-    place::{STATES, state_name},
-    vacancy::{Kind, VacancyView},
+    occupation::{Area, Occupation},
+    place::{Gazetteer, STATES, state_name},
+    vacancy::{Kind, VacancyView, desk::Crowd},
 };
 use serde::{Deserialize, Serialize};
 use tantivy::{TantivyDocument, Term};
@@ -22,9 +22,9 @@ use crate::{
     schema::{Fields, document_kind},
 };
 
-/// A vacancy, to be found and shown.
-pub(crate) fn vacancy(fields: &Fields, view: &VacancyView) -> Result<TantivyDocument> {
-    let VacancyView { vacancy, company, sites, occupation, clusters, answers } = view;
+/// A vacancy, to be found and shown. The gazetteer tells the districts of its sites.
+pub(crate) fn vacancy(fields: &Fields, gazetteer: &Gazetteer, view: &VacancyView) -> Result<TantivyDocument> {
+    let VacancyView { vacancy, company, sites, occupation, clusters, answers, crowd } = view;
     let mut doc = identified(fields, vacancy.id, document_kind::VACANCY);
     doc.add_u64(fields.version, u64::try_from(vacancy.version).unwrap_or(0));
     words(fields, &mut doc, view);
@@ -55,10 +55,13 @@ pub(crate) fn vacancy(fields: &Fields, view: &VacancyView) -> Result<TantivyDocu
     if let Some(occupation) = occupation {
         doc.add_text(fields.occupation, &occupation.code);
     }
-    places(fields, &mut doc, sites);
+    places(fields, &mut doc, gazetteer, sites);
     let answering = Answering::of(answers.as_ref());
     if answering != Answering::default() {
         doc.add_u64(fields.answering, answering.number());
+    }
+    if *crowd != Crowd::default() {
+        doc.add_u64(fields.crowd, crowd.number().into());
     }
     doc.add_text(fields.card, serde_json::to_string(&VacancyCard::from(view))?);
     Ok(doc)
@@ -118,12 +121,18 @@ impl WordSet {
     }
 }
 
-fn places(fields: &Fields, doc: &mut TantivyDocument, sites: &[Site]) {
+fn places(fields: &Fields, doc: &mut TantivyDocument, gazetteer: &Gazetteer, sites: &[Site]) {
     let mut states: Vec<u64> = sites.iter().filter_map(|site| state_number(site.state.as_deref()?)).collect();
     states.sort_unstable();
     states.dedup();
     for state in states {
         doc.add_u64(fields.state, state);
+    }
+    let mut districts: Vec<u64> = sites.iter().filter_map(|site| district_number(site, gazetteer)).collect();
+    districts.sort_unstable();
+    districts.dedup();
+    for district in districts {
+        doc.add_u64(fields.district, district);
     }
     let mut positions = sites.iter().filter_map(|site| Some((site.latitude?, site.longitude?))).peekable();
     doc.add_u64(fields.curve, positions.peek().map_or(u64::MAX, |(lat, lon)| geo::curve(*lat, *lon)));
@@ -140,6 +149,9 @@ pub(crate) struct SuggestionCard {
     pub slug: String,
     /// By which its open postings are counted: the occupation's code, the company's slug.
     pub key: String,
+    /// Of an occupation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<Area>,
     /// As people may write it; [`SuggestionCard::text`] is among them.
     pub names: Vec<String>,
 }
@@ -152,6 +164,7 @@ pub(crate) fn occupation(fields: &Fields, row: &Occupation) -> Result<TantivyDoc
         text: row.title.clone(),
         slug: row.slug.clone(),
         key: row.code.clone(),
+        area: Some(row.area),
         names: names.into_iter().chain(&row.synonyms.0).cloned().collect(),
     };
     suggestion(fields, row.id, &card)
@@ -165,6 +178,7 @@ pub(crate) fn company(fields: &Fields, view: &CompanyView) -> Result<TantivyDocu
         text: company.name.clone(),
         slug: company.slug.clone(),
         key: company.slug.clone(),
+        area: None,
         names: vec![company.name.clone()],
     };
     suggestion(fields, company.id, &card)
@@ -199,6 +213,13 @@ fn position<T: PartialEq + Copy>(all: &[T], value: T) -> u64 {
 /// The position of a state in [`STATES`].
 pub(crate) fn state_number(code: &str) -> Option<u64> {
     STATES.iter().position(|(known, _)| *known == code).map(|at| at as u64)
+}
+
+/// The key of the district in which a site lies.
+fn district_number(site: &Site, gazetteer: &Gazetteer) -> Option<u64> {
+    let is_here = site.country == "DE";
+    let found = gazetteer.district_of(site.postal_code.as_deref(), &site.town, site.state.as_deref());
+    found.filter(|_| is_here)?.key.parse().ok()
 }
 
 /// 2000-01-01, from which days and seconds are counted so that they fit 32 bits.

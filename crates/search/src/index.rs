@@ -14,6 +14,8 @@ use crate::{
     error::{Result, SearchError},
     events::EventIndex,
     intent::{self, Intent},
+    misses::Misses,
+    rules::Rules,
     schema::{Fields, column},
     snapshot::{Loader, Snapshot},
     suggest,
@@ -34,6 +36,11 @@ pub struct SearchIndex {
     loader: Mutex<Loader>,
     snapshot: RwLock<Arc<Snapshot>>,
     events: RwLock<Arc<EventIndex>>,
+    rules: RwLock<Arc<Rules>>,
+    /// Where postal codes and towns lie, for what is indexed.
+    places: RwLock<Arc<Gazetteer>>,
+    /// What was searched for in vain since it was last written down.
+    pub(crate) misses: Misses,
 }
 
 /// What stands in every commit beside the documents.
@@ -97,6 +104,9 @@ impl SearchIndex {
             loader: Mutex::new(loader),
             snapshot: RwLock::new(Arc::new(snapshot)),
             events: RwLock::default(),
+            rules: RwLock::default(),
+            places: RwLock::default(),
+            misses: Misses::default(),
         })
     }
 
@@ -118,12 +128,29 @@ impl SearchIndex {
         *self.events.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(events);
     }
 
+    pub(crate) fn rules(&self) -> Arc<Rules> {
+        self.rules.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_rules(&self, rules: Rules) {
+        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
+    }
+
+    /// Gives it the places that tell in which district a posting lies; a [`crate::Follower`] without them reads them itself.
+    pub fn set_places(&self, places: Arc<Gazetteer>) {
+        *self.places.write().unwrap_or_else(PoisonError::into_inner) = places;
+    }
+
+    pub(crate) fn places(&self) -> Arc<Gazetteer> {
+        self.places.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// One page of hits with counts.
     ///
     /// # Errors
     /// `BadCursor`, or when a file of the index cannot be read.
     pub fn search(&self, query: &SearchQuery) -> Result<SearchPage> {
-        engine::search(&self.snapshot(), query)
+        engine::search(&self.snapshot(), self.rules().within(query.cluster.as_deref()), query)
     }
 
     /// What would be found otherwise, for a page without hits.
@@ -131,7 +158,7 @@ impl SearchIndex {
     /// # Errors
     /// When a file of the index cannot be read.
     pub fn alternatives(&self, query: &SearchQuery) -> Result<Alternatives> {
-        engine::alternatives(&self.snapshot(), query)
+        engine::alternatives(&self.snapshot(), self.rules().within(query.cluster.as_deref()), query)
     }
 
     /// Vacancies of the same occupation or area, nearest first; none for a vacancy that is not in the index.
@@ -148,9 +175,10 @@ impl SearchIndex {
     }
 
     /// What a text asks for that may hold a place and filters beside words; none where all of it is words, as is the name of a
-    /// company ("Stadtwerke Darmstadt").
-    pub fn understand(&self, text: &str, gazetteer: &Gazetteer) -> Option<Intent> {
-        if suggest::is_company(&self.snapshot(), text) { None } else { intent::read(text, gazetteer) }
+    /// company ("Stadtwerke Darmstadt"), or where a manager wrote a rule for just this text that holds within the cluster.
+    pub fn understand(&self, text: &str, gazetteer: &Gazetteer, cluster: Option<&str>) -> Option<Intent> {
+        let is_words = self.rules().is_written(cluster, text) || suggest::is_company(&self.snapshot(), text);
+        if is_words { None } else { intent::read(text, gazetteer) }
     }
 
     /// Up to where the change log is in the index.

@@ -8,6 +8,7 @@ use tantivy::{
 
 use crate::{
     SearchIndex,
+    directory::NamedDirectory,
     error::{Result, SearchError},
     schema, verify,
 };
@@ -78,7 +79,7 @@ fn open_sound(dir: &Path) -> Result<SearchIndex> {
     if fs::read_to_string(dir.join(MARKER)).unwrap_or_default() != marker() {
         return Err(SearchError::Damaged("it was made by another version".into()));
     }
-    let index = Index::open_in_dir(dir)?;
+    let index = Index::open(NamedDirectory::open(dir)?)?;
     verify::verify(&index, dir)?;
     let (_, fields) = schema::schema();
     SearchIndex::new(index, fields, Some(dir.to_owned()))
@@ -94,7 +95,8 @@ fn create(dir: &Path) -> Result<SearchIndex> {
         }
     }
     let (schema, fields) = schema::schema();
-    let index = Index::builder().schema(schema).settings(schema::settings()).create_in_dir(dir)?;
+    let builder = Index::builder().schema(schema).settings(schema::settings());
+    let index = builder.open_or_create(NamedDirectory::open(dir)?)?;
     // Last, so that a half-made index is made again.
     fs::write(dir.join(MARKER), marker())?;
     SearchIndex::new(index, fields, Some(dir.to_owned()))

@@ -46,6 +46,7 @@ pub fn count_and_top(index: &SearchIndex, query: &SearchQuery) -> Result<Plain, 
         "qualification": terms(column::QUALIFICATION),
         "start_year": terms(column::START_YEAR),
         "state": terms(column::STATE),
+        "district": terms(column::DISTRICT),
         "company": terms(column::COMPANY),
         "cluster": terms(column::CLUSTER),
     }))?;
@@ -130,6 +131,11 @@ fn asked(query: &SearchQuery, fields: &Fields) -> BooleanQuery {
             any(fields.state, query.states.iter().filter_map(|s| state_number(s)).collect()),
         ));
     }
+    if !query.districts.is_empty() {
+        let within = query.districts.iter().filter_map(|area| keys_within(area));
+        let within = within.map(|(from, to)| (Occur::Should, number(fields.district, from, to)));
+        clauses.push((Occur::Must, Box::new(BooleanQuery::new(within.collect()))));
+    }
     let names = [
         (fields.company, &query.company),
         (fields.cluster, &query.cluster),
@@ -145,6 +151,11 @@ fn asked(query: &SearchQuery, fields: &Fields) -> BooleanQuery {
         }
     }
     BooleanQuery::new(clauses)
+}
+
+/// The first and the last key of five digits that begins so.
+fn keys_within(area: &str) -> Option<(u64, u64)> {
+    Some((format!("{area:0<5}").parse().ok()?, format!("{area:9<5}").parse().ok()?))
 }
 
 /// One word in any field, and what is like it.

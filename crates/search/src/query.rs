@@ -48,6 +48,9 @@ pub struct SearchQuery {
     pub start_years: Vec<i32>,
     /// Two letters as in ISO 3166-2:DE.
     pub states: Vec<String>,
+    /// Areas with boundaries, by the digits with which the keys of their municipalities (AGS) begin: five for a district, three for a
+    /// Regierungsbezirk.
+    pub districts: Vec<String>,
     /// Slug of a company.
     pub company: Option<String>,
     /// Slug of a cluster: what stands in its portal.
@@ -136,6 +139,8 @@ pub struct Facets {
     pub qualification: Vec<FacetCount>,
     pub start_year: Vec<FacetCount>,
     pub state: Vec<FacetCount>,
+    /// At most 20, the most frequent first; value is the key of five digits.
+    pub district: Vec<FacetCount>,
     /// At most 20, the most frequent first; value is the slug.
     pub company: Vec<FacetCount>,
     pub cluster: Vec<FacetCount>,
@@ -164,6 +169,36 @@ pub struct Alternatives {
     pub without_filters: u64,
     /// Hits anywhere.
     pub anywhere: u64,
+    /// Occupations that may do instead; at most six.
+    pub neighbours: Vec<Neighbour>,
+}
+
+/// An occupation that may do instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbour {
+    pub code: String,
+    pub slug: String,
+    pub title: String,
+    /// Postings where they were looked for: within the circle, the areas and the portal, whatever the other filters say.
+    pub open: u64,
+}
+
+/// What somebody may be about to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Completion {
+    /// What was typed, with its typing errors put right; only where nothing begins as it was typed.
+    Spelling(String),
+    Named(Suggestion),
+    Place {
+        /// What was typed before it; empty where there was nothing else.
+        words: String,
+        /// A town, or a postal code with its town.
+        name: String,
+    },
+    Event {
+        title: String,
+        slug: String,
+    },
 }
 
 /// What a suggestion leads to.

@@ -8,8 +8,8 @@ use tantivy::{
 use crate::analysis::Form;
 
 /// Goes up whenever the same row would be indexed differently: another field, another analysis, another order of the
-/// values of an enum that is kept by position. An index of another version is made anew.
-pub(crate) const VERSION: u32 = 4;
+/// values of an enum that is kept by position; or when the files are kept differently. An index of another version is made anew.
+pub(crate) const VERSION: u32 = 5;
 
 /// Names of the columns.
 pub(crate) mod column {
@@ -22,6 +22,7 @@ pub(crate) mod column {
     pub(crate) const AREA: &str = "area";
     pub(crate) const START_YEAR: &str = "start_year";
     pub(crate) const STATE: &str = "state";
+    pub(crate) const DISTRICT: &str = "district";
     pub(crate) const SITE: &str = "site";
     pub(crate) const CURVE: &str = "curve";
     pub(crate) const PUBLISHED: &str = "published";
@@ -31,6 +32,7 @@ pub(crate) mod column {
     pub(crate) const CLUSTER: &str = "cluster";
     pub(crate) const OCCUPATION: &str = "occupation";
     pub(crate) const ANSWERING: &str = "answering";
+    pub(crate) const CROWD: &str = "crowd";
 }
 
 /// What a document of the index is.
@@ -69,6 +71,8 @@ pub(crate) struct Fields {
     pub start_year: Field,
     /// Positions in `STATES`, one for each state with a site.
     pub state: Field,
+    /// Keys of five digits as numbers, one for each district with a site.
+    pub district: Field,
     pub site: Field,
     pub curve: Field,
     /// Seconds since 2000.
@@ -85,6 +89,8 @@ pub(crate) struct Fields {
     pub occupation: Field,
     /// Position in `Answering::ALL`; absent where it makes no difference.
     pub answering: Field,
+    /// How many wait for an answer, in steps; absent where nobody does.
+    pub crowd: Field,
 }
 
 pub(crate) fn schema() -> (Schema, Fields) {
@@ -117,6 +123,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         area: schema.add_u64_field(column::AREA, FAST),
         start_year: schema.add_u64_field(column::START_YEAR, FAST),
         state: schema.add_u64_field(column::STATE, FAST),
+        district: schema.add_u64_field(column::DISTRICT, FAST),
         site: schema.add_u64_field(column::SITE, FAST),
         curve: schema.add_u64_field(column::CURVE, FAST),
         published: schema.add_u64_field(column::PUBLISHED, FAST),
@@ -126,6 +133,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         cluster: schema.add_text_field(column::CLUSTER, names()),
         occupation: schema.add_text_field(column::OCCUPATION, names()),
         answering: schema.add_u64_field(column::ANSWERING, FAST),
+        crowd: schema.add_u64_field(column::CROWD, FAST),
     };
     (schema.build(), fields)
 }

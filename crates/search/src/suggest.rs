@@ -1,10 +1,10 @@
-//! Completions of what has been typed: occupations, then companies.
+//! Names that begin as what has been typed: occupations, then companies.
 use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
-use lotse_domain::fold::fold;
+use lotse_domain::{fold::fold, occupation::Area};
 
 use crate::{
-    Suggestion, SuggestionKind,
+    Neighbour, Suggestion, SuggestionKind,
     analysis::{is_stop_word, parts, pieces},
     document::SuggestionCard,
     engine::typo,
@@ -66,6 +66,8 @@ pub(crate) struct Suggestions {
 const MOST: usize = 50;
 /// Typed words that are looked at.
 const WORDS: usize = 6;
+/// And characters.
+const CHARACTERS: usize = 200;
 
 impl Suggestions {
     pub(crate) fn new(entries: Vec<Arc<Entry>>) -> Self {
@@ -85,6 +87,10 @@ impl Suggestions {
     pub(crate) fn is_made_of(&self, entries: &[Arc<Entry>]) -> bool {
         self.entries.len() == entries.len()
             && self.entries.iter().zip(entries).all(|(a, b)| Arc::ptr_eq(a, b))
+    }
+
+    pub(crate) fn occupations(&self) -> impl Iterator<Item = Named<'_>> {
+        self.entries.iter().filter_map(|entry| Named::of(entry))
     }
 
     /// A folded word as people write it.
@@ -116,27 +122,94 @@ impl Suggestions {
 
 /// Completes what has been typed: each word the beginning of a word of the name.
 pub(crate) fn suggest(snapshot: &Snapshot, typed: &str, limit: usize) -> Vec<Suggestion> {
-    let typed: String = typed.chars().take(200).collect();
-    let mut words: Vec<String> =
-        pieces(&typed).map(fold).filter(|word| !word.is_empty() && !is_stop_word(word)).take(WORDS).collect();
-    let limit = limit.min(MOST);
-    if words.is_empty() || limit == 0 {
-        return Vec::new();
-    }
-    let all = &snapshot.suggestions;
-    let found = fitting(snapshot, &words, limit);
+    let found = as_typed(snapshot, typed, limit);
     if !found.is_empty() {
         return found;
     }
-    for word in &mut words {
-        if all.starting_with(word).next().is_none() {
-            match all.put_right(word) {
-                Some(right) => *word = right,
-                None => return Vec::new(),
-            }
-        }
+    put_right(snapshot, typed, limit).map(|(_, found)| found).unwrap_or_default()
+}
+
+/// As [`suggest`], without putting typing errors right.
+pub(crate) fn as_typed(snapshot: &Snapshot, typed: &str, limit: usize) -> Vec<Suggestion> {
+    let words: Vec<String> = words(typed).into_iter().map(|(_, word)| word).collect();
+    fitting(snapshot, &words, limit).into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// What was typed with its errors put right, in whole words, and what is called so.
+pub(crate) fn put_right(snapshot: &Snapshot, typed: &str, limit: usize) -> Option<(String, Vec<Suggestion>)> {
+    let all = &snapshot.suggestions;
+    let typed = words(typed);
+    let is_known = |word: &str| all.starting_with(word).next().is_some();
+    let right: Vec<String> = typed
+        .iter()
+        .map(|(_, word)| if is_known(word) { Some(word.clone()) } else { all.put_right(word) })
+        .collect::<Option<_>>()?;
+    let found = fitting(snapshot, &right, limit);
+    let (best, _) = found.first()?;
+    let whole: Vec<&str> = typed
+        .iter()
+        .zip(&right)
+        .map(|((piece, word), right)| {
+            let meant =
+                || best.words.iter().chain(&best.parts).find(|known| known.starts_with(right.as_str()));
+            if word == right { piece } else { meant().map_or(right.as_str(), |known| all.written(known)) }
+        })
+        .collect();
+    Some((whole.join(" "), found.iter().map(|(_, suggestion)| suggestion.clone()).collect()))
+}
+
+/// An occupation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Named<'s> {
+    /// Its code.
+    pub key: &'s str,
+    pub title: &'s str,
+    slug: &'s str,
+    pub area: Option<Area>,
+}
+
+impl<'s> Named<'s> {
+    fn of(entry: &'s Entry) -> Option<Self> {
+        let SuggestionCard { kind, text, slug, key, area, names: _ } = &entry.card;
+        (*kind == SuggestionKind::Occupation).then_some(Self { key, title: text, slug, area: *area })
     }
-    fitting(snapshot, &words, limit)
+
+    pub(crate) fn neighbour(self, open: u32) -> Neighbour {
+        let Self { key, title, slug, area: _ } = self;
+        Neighbour { code: key.to_owned(), slug: slug.to_owned(), title: title.to_owned(), open: open.into() }
+    }
+}
+
+/// Occupations in whose names folded words begin, or else the ones that they are likely meant to be.
+pub(crate) fn occupations_meant<'s>(
+    snapshot: &'s Snapshot,
+    words: &[String],
+    limit: usize,
+) -> Vec<Named<'s>> {
+    let found = |words: &[String]| -> Vec<Named<'s>> {
+        // Occupations come before companies.
+        fitting(snapshot, words, limit).into_iter().filter_map(|(entry, _)| Named::of(entry)).collect()
+    };
+    let as_written = found(words);
+    if !as_written.is_empty() {
+        return as_written;
+    }
+    let right: Option<Vec<String>> = words.iter().map(|word| snapshot.suggestions.put_right(word)).collect();
+    right.map(|right| found(&right)).unwrap_or_default()
+}
+
+/// Whether each word begins a name, not all of them the same.
+pub(crate) fn is_known(snapshot: &Snapshot, typed: &str) -> bool {
+    let words = words(typed);
+    !words.is_empty()
+        && words.iter().all(|(_, word)| snapshot.suggestions.starting_with(word).next().is_some())
+}
+
+/// The pieces of a text that tell something, as typed and folded.
+fn words(typed: &str) -> Vec<(&str, String)> {
+    let end = typed.char_indices().nth(CHARACTERS).map_or(typed.len(), |(at, _)| at);
+    let words = pieces(&typed[..end]).map(|piece| (piece, fold(piece)));
+    words.filter(|(_, word)| !word.is_empty() && !is_stop_word(word)).take(WORDS).collect()
 }
 
 /// Whether a text of several words is in the name of a company.
@@ -154,7 +227,7 @@ pub(crate) fn is_company(snapshot: &Snapshot, text: &str) -> bool {
     })
 }
 
-fn fitting(snapshot: &Snapshot, words: &[String], limit: usize) -> Vec<Suggestion> {
+fn fitting<'s>(snapshot: &'s Snapshot, words: &[String], limit: usize) -> Vec<(&'s Entry, Suggestion)> {
     let all = &snapshot.suggestions;
     // The longest word has the fewest completions.
     let Some(rarest) = words.iter().max_by_key(|word| word.len()) else { return Vec::new() };
@@ -168,18 +241,17 @@ fn fitting(snapshot: &Snapshot, words: &[String], limit: usize) -> Vec<Suggestio
             let fit =
                 words.iter().map(|word| entry.fit(word)).collect::<Option<Vec<Fit>>>()?.into_iter().max();
             let open = open(snapshot, &entry.card);
-            Some((entry.card.kind == SuggestionKind::Company, fit, Reverse(open), &entry.card))
+            Some((entry.card.kind == SuggestionKind::Company, fit, Reverse(open), entry.as_ref()))
         })
         .collect();
-    ranked.sort_unstable_by(|a, b| (a.0, a.1, a.2, &a.3.text).cmp(&(b.0, b.1, b.2, &b.3.text)));
-    ranked.truncate(limit);
+    ranked.sort_unstable_by(|a, b| (a.0, a.1, a.2, &a.3.card.text).cmp(&(b.0, b.1, b.2, &b.3.card.text)));
+    ranked.truncate(limit.min(MOST));
     ranked
         .into_iter()
-        .map(|(_, _, Reverse(open), card)| Suggestion {
-            kind: card.kind,
-            text: card.text.clone(),
-            slug: card.slug.clone(),
-            open: u64::from(open),
+        .map(|(_, _, Reverse(open), entry)| {
+            let SuggestionCard { kind, text, slug, .. } = &entry.card;
+            let open = u64::from(open);
+            (entry, Suggestion { kind: *kind, text: text.clone(), slug: slug.clone(), open })
         })
         .collect()
 }

@@ -112,8 +112,8 @@ pub(crate) async fn take(
         )));
     }
     match (application.state.is_open(), state.is_open(), application.vacancy_id) {
-        (false, true, Some(vacancy_id)) => desk::stand_in_line(txn, vacancy_id).await?,
-        (true, false, Some(vacancy_id)) => desk::leave_line(txn, vacancy_id).await?,
+        (false, true, Some(vacancy_id)) => desk::stand_in_line(txn, now, vacancy_id).await?,
+        (true, false, Some(vacancy_id)) => desk::leave_line(txn, now, vacancy_id).await?,
         _ => {}
     }
     audit::record(txn, now, actor, [(entry(state), application.id)]).await?;

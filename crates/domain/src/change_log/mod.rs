@@ -22,6 +22,7 @@ string_enum! {
         Occupation = "occupation",
         Cluster = "cluster",
         Event = "event",
+        SearchRule = "search_rule",
     }
 }
 

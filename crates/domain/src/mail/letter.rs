@@ -4,10 +4,14 @@ use uuid::Uuid;
 
 use super::{AboutBooking, AboutEvent, BookingNews};
 use crate::{
+    alert::Rhythm,
     application::ApplicationState,
     grant::Role,
     report::Reason,
-    vacancy::desk::{CloseReason, Remark},
+    vacancy::{
+        Kind,
+        desk::{CloseReason, Remark},
+    },
 };
 
 /// What a mail says. The notifier makes blocks of text of each, whose keys carry its name.
@@ -295,6 +299,43 @@ pub enum Letter {
         cancelled: bool,
         reason: Option<String>,
     },
+    /// To an address that asked for an alert without an account: the click that confirms it. `/suchauftrag/{token}`
+    AlertAsked {
+        alert_id: Uuid,
+        /// The search in words.
+        name: String,
+        rhythm: Rhythm,
+        /// It waits for this search already; nothing is to be confirmed.
+        exists: bool,
+    },
+    /// New postings for an alert.
+    AlertHits {
+        alert_id: Uuid,
+        name: String,
+        rhythm: Rhythm,
+        hits: Vec<AlertHit>,
+        /// Found beyond those.
+        more: u64,
+    },
+    /// An alert ends unless it is prolonged.
+    AlertEnds {
+        alert_id: Uuid,
+        name: String,
+        on: NaiveDate,
+    },
+}
+
+/// A posting as an alert's mail names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlertHit {
+    pub vacancy_id: Uuid,
+    pub title: String,
+    pub kind: Kind,
+    pub company: String,
+    /// Its nearest site, and how far that is from where the search looks.
+    pub town: Option<String>,
+    pub away_km: Option<u32>,
+    pub starts_on: Option<NaiveDate>,
 }
 
 /// Which application a letter is about. Never says whose it is.

@@ -1,4 +1,6 @@
 //! How letters are called.
+use uuid::Uuid;
+
 use super::Letter;
 
 impl Letter {
@@ -53,6 +55,9 @@ impl Letter {
             Self::ExhibitorApplied { .. } => "exhibitor_applied",
             Self::ExhibitorAnswered { .. } => "exhibitor_answered",
             Self::ExhibitorTold { .. } => "exhibitor_told",
+            Self::AlertAsked { .. } => "alert_asked",
+            Self::AlertHits { .. } => "alert_hits",
+            Self::AlertEnds { .. } => "alert_ends",
         }
     }
 
@@ -107,6 +112,19 @@ impl Letter {
             Self::ExhibitorApplied { .. } => "mail.exhibitor_applied",
             Self::ExhibitorAnswered { .. } => "mail.exhibitor_answered",
             Self::ExhibitorTold { .. } => "mail.exhibitor_told",
+            Self::AlertAsked { .. } => "mail.alert_asked",
+            Self::AlertHits { .. } => "mail.alert_hits",
+            Self::AlertEnds { .. } => "mail.alert_ends",
+        }
+    }
+
+    /// The alert that it is about, whose token its links carry.
+    pub const fn alert_id(&self) -> Option<Uuid> {
+        match self {
+            Self::AlertAsked { alert_id, .. }
+            | Self::AlertHits { alert_id, .. }
+            | Self::AlertEnds { alert_id, .. } => Some(*alert_id),
+            _ => None,
         }
     }
 

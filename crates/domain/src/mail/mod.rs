@@ -13,7 +13,7 @@ mod unsubscribe;
 
 pub use about_booking::{AboutBooking, AboutEvent, BookingNews, PlanLine, PlanStop};
 pub use bounce::{is_suppressed, lift_suppression, list_suppressed, suppress};
-pub use letter::{About, Letter, SecurityChange, WaitingAnswer};
+pub use letter::{About, AlertHit, Letter, SecurityChange, WaitingAnswer};
 pub use post::{Envelope, KIND_PREFIX, post};
 pub use preference::Topic;
 pub(crate) use security::tell_security_change;

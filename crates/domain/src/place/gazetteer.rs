@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Place, PlaceKind};
+use super::{District, Place, PlaceKind, districts::Areas};
 use crate::fold::fold;
 
 /// All places in memory, to be looked up by postal code or by what people write.
@@ -10,10 +10,17 @@ pub struct Gazetteer {
     by_postal_code: HashMap<String, usize>,
     /// (folded name, index) of municipalities, sorted by name, then the most populous first.
     by_name: Vec<(String, usize)>,
+    areas: Areas,
+    /// Positions among the districts, by place.
+    district_of: Vec<Option<usize>>,
 }
 
+/// Two places of one name that are farther apart are not the same.
+const SAME_PLACE_KM: f64 = 25.0;
+
 /// Words after which a municipality's name only says where it lies: "Frankfurt am Main".
-const PREPOSITIONS: &[&str] = &["am", "an", "in", "im", "bei", "b", "a", "i", "ob", "auf", "vor", "unter"];
+pub(super) const PREPOSITIONS: &[&str] =
+    &["am", "an", "in", "im", "bei", "b", "a", "i", "ob", "auf", "vor", "unter"];
 
 impl Gazetteer {
     pub fn new(places: Vec<Place>) -> Self {
@@ -28,7 +35,92 @@ impl Gazetteer {
             }
         }
         by_name.sort_by(|a, b| a.0.cmp(&b.0).then(places[b.1].population.cmp(&places[a.1].population)));
-        Self { places, by_postal_code, by_name }
+        let mut gazetteer =
+            Self { places, by_postal_code, by_name, areas: Areas::default(), district_of: Vec::new() };
+        gazetteer.areas = Areas::new(&gazetteer.places, |name| gazetteer.municipality(name).is_some());
+        gazetteer.district_of = gazetteer.places.iter().map(|place| gazetteer.district_at(place)).collect();
+        gazetteer
+    }
+
+    /// The districts, by key.
+    pub fn districts(&self) -> &[District] {
+        self.areas.districts()
+    }
+
+    /// Keys of the areas with boundaries that people call so ("Landkreis Fürth", "Oberfranken"), as [`Self::area_label`] takes them;
+    /// none for what is a town's name.
+    pub fn areas_called(&self, text: &str) -> &[String] {
+        self.areas.called(&fold(text))
+    }
+
+    /// How an area is called: the district of a key of five digits, the Regierungsbezirk of one of three.
+    pub fn area_label(&self, key: &str) -> Option<String> {
+        self.areas.label(key)
+    }
+
+    /// The district of an address. A postal code may reach beyond one, so a municipality of that name nearby goes before it.
+    pub fn district_of(
+        &self,
+        postal_code: Option<&str>,
+        town: &str,
+        state: Option<&str>,
+    ) -> Option<&District> {
+        let code = postal_code.and_then(|code| self.by_postal_code.get(code.trim()).copied());
+        let at = match code {
+            Some(at) => self.namesake(town, &self.places[at]).or(Some(at)),
+            None => self.town_in(town, state),
+        };
+        Some(&self.districts()[self.district_of.get(at?).copied()??])
+    }
+
+    /// The municipality of this name nearest to a place in the same state.
+    fn namesake(&self, name: &str, near: &Place) -> Option<usize> {
+        let from = (near.latitude, near.longitude);
+        let away = |at: usize| distance_km(from, (self.places[at].latitude, self.places[at].longitude));
+        self.named(&fold(name))
+            .filter(|at| self.places[*at].state == near.state)
+            .map(|at| (away(at), at))
+            .filter(|(km, _)| *km <= SAME_PLACE_KM)
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, at)| at)
+    }
+
+    /// The most populous municipality of this name in a state.
+    fn town_in(&self, name: &str, state: Option<&str>) -> Option<usize> {
+        let wanted = fold(name);
+        let fits = |at: &usize| state.is_none_or(|state| self.places[*at].state == state);
+        let populous = |at: &usize| self.places[*at].population;
+        let exact = self.named(&wanted).filter(fits).max_by_key(populous);
+        exact.or_else(|| {
+            let found = self.find(name).filter(|place| state.is_none_or(|state| place.state == state))?;
+            match found.kind {
+                PlaceKind::PostalCode => self.by_postal_code.get(&found.key).copied(),
+                PlaceKind::Municipality => {
+                    self.named(&fold(&found.name)).find(|at| self.places[*at].key == found.key)
+                }
+            }
+        })
+    }
+
+    /// Positions of the municipalities of exactly this folded name.
+    fn named<'g>(&'g self, wanted: &'g str) -> impl Iterator<Item = usize> + 'g {
+        let from = self.by_name.partition_point(|(key, _)| key.as_str() < wanted);
+        self.by_name[from..].iter().take_while(move |(key, _)| key == wanted).map(|(_, at)| *at)
+    }
+
+    /// A municipality's key says it; a postal code lies where the municipality after which it is named does.
+    fn district_at(&self, place: &Place) -> Option<usize> {
+        let municipality = match place.kind {
+            PlaceKind::Municipality => place,
+            PlaceKind::PostalCode => {
+                let name = fold(&place.name);
+                let same = self.named(&name).map(|at| &self.places[at]);
+                let same = same.filter(|town| town.state == place.state && town.district == place.district);
+                let nearest = || self.namesake(&place.name, place).map(|at| &self.places[at]);
+                same.max_by_key(|town| town.population).or_else(nearest)?
+            }
+        };
+        self.areas.position(municipality.key.get(..5)?)
     }
 
     pub fn is_empty(&self) -> bool {

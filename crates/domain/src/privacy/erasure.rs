@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Actor,
     account::{self, Account},
-    audit,
+    alert, audit,
     booking::place,
     company::membership,
     consent,
@@ -30,7 +30,7 @@ use crate::{
 pub const ERASE_FILES: &str = "job.erase_files";
 
 /// Erases an account and everything that names the person, within a command: sessions, factors, keys, grants, codes,
-/// invitations, consents, preferences, applications with their documents, bookings and places, forms that wait for a code, the
+/// invitations, consents, preferences, alerts, applications with their documents, bookings and places, forms that wait for a code, the
 /// name below what was written for a company, mails in the outbox to or about the address. Audit entries stay, without any name;
 /// so do limits, which are fingerprints that nobody can find again and that end by themselves. Says goodbye by a last mail
 /// when `farewell` says so (by wish or not), whose row loses address and content once it is sent. An account that is gone
@@ -55,6 +55,8 @@ pub(crate) async fn erase_in(
     erase_codes_and_invitations(txn, &account).await?;
     erasure_of_mails::erase(txn, &subject).await?;
     forget_decisions(txn, account_id).await?;
+    // Also what was asked for without signing in.
+    alert::Entity::delete_many().filter(alert::Column::Mail.eq(&account.mail)).exec(txn).await?;
     // Sessions with their tokens, factors, recovery codes, grants, consents, keys, preferences and the pupil's profile go with it.
     account::Entity::delete_by_id(account_id).exec(txn).await?;
     suppression::Entity::delete_many()

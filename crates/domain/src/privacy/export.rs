@@ -13,7 +13,7 @@ use super::{export_of_applications, export_of_bookings, exported};
 use crate::{
     Actor, Clock, Db, Identity, account,
     actor::account_name,
-    api_key,
+    alert, api_key,
     application::intake,
     audit, consent,
     document::Document,
@@ -144,6 +144,7 @@ async fn what_is_sent(txn: &impl ConnectionTrait, account_id: Uuid, mail: &str) 
     let mut unconfirmed: Vec<Value> = forms.iter().map(exported::intake).collect();
     unconfirmed.extend(export_of_bookings::forms(txn, codes.iter().map(|code| code.id)).await?);
     let notes = export_of_applications::notes(txn, account_id).await?;
+    let alerts = alert::all_of(txn, account_id, mail).await?;
     let mut files = export_of_bookings::files(txn, account_id, mail).await?;
     files.extend([
         ("mails.json", mails.into_iter().map(exported::mail).collect()),
@@ -154,6 +155,7 @@ async fn what_is_sent(txn: &impl ConnectionTrait, account_id: Uuid, mail: &str) 
         ("sign_in_codes.json", codes.into_iter().map(exported::sign_in_code).collect()),
         ("mail_suppression.json", suppressed.into_iter().map(exported::suppression).collect()),
         ("unconfirmed.json", Value::Array(unconfirmed)),
+        ("alerts.json", alerts.into_iter().map(exported::alert).collect()),
         ("notes_about_me.json", Value::Array(notes)),
     ]);
     Ok(files)

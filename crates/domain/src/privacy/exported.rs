@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::{
     account::Account,
+    alert::{Alert, AlertView},
     api_key::ApiKey,
     application::{Application, InterviewDate, Message, Note, PupilProfile, intake},
     audit,
@@ -316,5 +317,32 @@ pub(super) fn intake(row: &intake::Model) -> Value {
     json!({
         "id": id, "vacancy_id": vacancy_id, "company_id": company_id, "application_id": application_id,
         "created_at": created_at, "expires_at": expires_at,
+    })
+}
+
+/// What is waited for, and how. What was found since is no matter of the person's but of the mails, which are there.
+pub(super) fn alert(view: AlertView) -> Value {
+    let Alert {
+        id,
+        query_id: _,
+        account_id: _,
+        mail,
+        language,
+        cluster_id,
+        name,
+        rhythm,
+        state,
+        told_through: _,
+        due_at,
+        last_sent_at,
+        ends_on,
+        warned_at,
+        created_at,
+        confirmed_at,
+    } = view.alert;
+    json!({
+        "id": id, "mail": mail, "language": language, "cluster_id": cluster_id, "name": name,
+        "search": view.criteria, "rhythm": rhythm, "state": state, "due_at": due_at, "last_sent_at": last_sent_at,
+        "ends_on": ends_on, "warned_at": warned_at, "created_at": created_at, "confirmed_at": confirmed_at,
     })
 }

@@ -39,6 +39,10 @@ pub enum Limit {
     ReportsFromNetwork,
     /// Mails to the managers about reports on one vacancy.
     ReportMailsOfVacancy,
+    /// Mails that ask one address to confirm an alert.
+    AlertsToAddress,
+    /// Alerts without an account from one network: a class that tries it stays below it.
+    AlertsFromNetwork,
 }
 
 impl Limit {
@@ -56,6 +60,8 @@ impl Limit {
             Self::RegistrationsOfAccount => (5, TimeDelta::hours(24)),
             Self::ReportsFromNetwork => (40, TimeDelta::hours(1)),
             Self::ReportMailsOfVacancy => (1, TimeDelta::hours(1)),
+            Self::AlertsToAddress => (8, TimeDelta::hours(1)),
+            Self::AlertsFromNetwork => (150, TimeDelta::hours(1)),
         }
     }
 
@@ -74,6 +80,8 @@ impl Limit {
             Self::RegistrationsOfAccount => "limit.registrations_of_account",
             Self::ReportsFromNetwork => "limit.reports_from_network",
             Self::ReportMailsOfVacancy => "limit.report_mails_of_vacancy",
+            Self::AlertsToAddress => "limit.alerts_to_address",
+            Self::AlertsFromNetwork => "limit.alerts_from_network",
         }
     }
 }

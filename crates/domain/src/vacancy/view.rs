@@ -2,7 +2,11 @@ use std::collections::HashMap;
 
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, entity::prelude::*};
 
-use super::{Column, Entity, Vacancy, VacancyState, vacancy_site};
+use super::{
+    Column, Entity, Vacancy, VacancyState,
+    desk::{Crowd, crowds},
+    vacancy_site,
+};
 use crate::{
     application::{AnswerRecord, record},
     cluster::Cluster,
@@ -26,6 +30,8 @@ pub struct VacancyView {
     pub clusters: Vec<Cluster>,
     /// How the company answers, where enough is known.
     pub answers: Option<AnswerRecord>,
+    /// How many wait for an answer, in steps.
+    pub crowd: Crowd,
 }
 
 /// These vacancies as the public sees them. Those that it does not see are missing: not published, shown by another
@@ -60,6 +66,7 @@ pub async fn list_views(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<V
     let mut sites = sites_of(db, &ids).await?;
     let company_ids: Vec<Uuid> = companies.keys().copied().collect();
     let answers = record::find(db, &company_ids).await?;
+    let crowds = crowds(db, &ids).await?;
     Ok(vacancies
         .into_iter()
         .filter_map(|vacancy| {
@@ -69,6 +76,7 @@ pub async fn list_views(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<V
                 occupation: vacancy.occupation_id.and_then(|id| occupations.get(&id).cloned()),
                 clusters: clusters.remove(&vacancy.id).filter(|list| !list.is_empty())?,
                 answers: answers.get(&vacancy.company_id).copied(),
+                crowd: crowds.get(&vacancy.id).copied().unwrap_or_default(),
                 vacancy,
             })
         })

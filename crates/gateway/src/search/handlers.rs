@@ -35,10 +35,10 @@ pub(crate) async fn search(
     let (query, understood) = asked.resolve(&state.index, &state.gazetteer)?;
     let near = query.near.clone();
     // The index answers from memory within milliseconds and waits for nobody, so it needs no thread of its own.
-    let page = state.index.search(&query).map_err(problem)?;
+    let page = state.index.ask(&query).map_err(problem)?;
     let alternatives =
         if page.total == 0 { Some(state.index.alternatives(&query).map_err(problem)?) } else { None };
-    let out = SearchOut::new(page, near, alternatives, understood);
+    let out = SearchOut::new(page, &state.gazetteer, near, alternatives, understood);
     list::page(&out, out.next.as_deref(), &uri, Caching::Revalidate, &conditional)
 }
 

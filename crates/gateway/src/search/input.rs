@@ -1,18 +1,19 @@
 use lotse_domain::{
+    FieldError,
     occupation::Area,
     page::MAX_LIMIT,
     place::Gazetteer,
     vacancy::{Kind, Qualification},
 };
 use lotse_search::{SearchIndex, SearchQuery};
-use lotse_web_kit::{Params, QueryParams, Reply};
+use lotse_web_kit::{Code, Params, Problem, QueryParams, Reply};
 use utoipa::IntoParams;
 
 use super::{
     near::NearIn,
     understood::{self, UnderstoodOut},
 };
-use crate::words::{self, SortWord, StateCode};
+use crate::words::{self, AreaKey, SortWord, StateCode};
 
 /// What may be searched for. Lists take several values, as `kind=a&kind=b` or `kind=a,b`.
 #[derive(Debug, IntoParams)]
@@ -26,7 +27,7 @@ pub(super) struct SearchIn {
     /// Lübeck", "was mit Tieren") count as if their own parameters had been given. The answer tells as `understood`.
     #[param(default = false)]
     understand: Option<bool>,
-    /// A postal code or a town.
+    /// A postal code or a town. The name of an area with boundaries ("Landkreis Fürth", "Oberfranken") counts as `district` instead.
     #[param(example = "Nürnberg", max_length = 100)]
     near: Option<String>,
     /// Degrees north (WGS 84), instead of `near` and together with `lon`.
@@ -53,6 +54,9 @@ pub(super) struct SearchIn {
     /// State, two letters as in ISO 3166-2:DE.
     #[param(inline, value_type = Option<Vec<words::StateDescribed>>, style = Form, explode)]
     state: Vec<String>,
+    /// Districts by the five digits with which the keys of their municipalities (AGS) begin, or Regierungsbezirke by three.
+    #[param(value_type = Option<Vec<String>>, example = json!(["09573"]), style = Form, explode)]
+    district: Vec<String>,
     /// Slug of a company.
     company: Option<String>,
     /// Slug of a cluster.
@@ -92,6 +96,7 @@ impl QueryParams for Asked {
             qualification: params.word("qualification"),
             start_years: params.numbers("start_year", &(2000..=2100)),
             states: params.words::<StateCode>("state").into_iter().map(|StateCode(code)| code).collect(),
+            districts: params.words::<AreaKey>("district").into_iter().map(|AreaKey(key)| key).collect(),
             company: params.text("company", 100),
             cluster: params.text("cluster", 100),
             occupation: params.text("occupation", 100),
@@ -136,7 +141,30 @@ impl Asked {
         let Self { mut query, understand, mut near, radius_km } = self;
         let understood =
             if understand { understood::understand(&mut query, &mut near, index, gazetteer) } else { None };
+        if let Some(NearIn::Place(text)) = &near
+            && let areas @ [_, ..] = gazetteer.areas_called(text)
+        {
+            understood::add(&mut query.districts, areas);
+            near = None;
+        }
+        if let Some(key) = query.districts.iter().find(|key| gazetteer.area_label(key).is_none()) {
+            let detail = format!("\"{key}\" is the key of no district or Regierungsbezirk that we know");
+            return Err(Problem::of_fields(
+                Code::BadQuery,
+                vec![FieldError { field: "district".into(), code: "unknown_word", detail }],
+            ));
+        }
         query.near = near.map(|near| near.resolve(radius_km, gazetteer)).transpose()?;
         Ok((query, understood))
     }
+}
+
+/// A search as it stands in an address, behind the question mark.
+///
+/// # Errors
+/// As the search itself, for parameters that make no sense.
+pub(crate) fn parse(text: &str, index: &SearchIndex, gazetteer: &Gazetteer) -> Reply<SearchQuery> {
+    let mut params = Params::parse(Some(text))?;
+    let asked = Asked::read(&mut params);
+    Ok(params.finish(asked)?.resolve(index, gazetteer)?.0)
 }

@@ -14,4 +14,4 @@ pub(crate) fn routes() -> OpenApiRouter<GatewayState> {
     OpenApiRouter::new().routes(routes!(handlers::search))
 }
 
-pub(crate) use near::label;
+pub(crate) use input::parse;

@@ -30,6 +30,9 @@ pub(super) struct UnderstoodOut {
     qualification: Option<Qualification>,
     #[schema(value_type = Vec<words::StateDescribed>)]
     state: Vec<&'static str>,
+    /// Districts and Regierungsbezirke, by the first digits of their municipalities' keys.
+    #[schema(example = json!(["09573"]))]
+    district: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<words::SortDescribed>)]
     sort: Option<&'static str>,
@@ -44,8 +47,8 @@ pub(super) fn understand(
 ) -> Option<UnderstoodOut> {
     let nowhere = Gazetteer::default();
     let known = if near.is_some() { &nowhere } else { gazetteer };
-    let Intent { words, place, states, areas, kinds, qualification, sort } =
-        index.understand(&query.q, known)?;
+    let Intent { words, place, states, districts, areas, kinds, qualification, sort } =
+        index.understand(&query.q, known, query.cluster.as_deref())?;
     query.q.clone_from(&words);
     if let Some(place) = &place {
         *near = Some(NearIn::Place(place.clone()));
@@ -53,6 +56,7 @@ pub(super) fn understand(
     add(&mut query.kinds, &kinds);
     add(&mut query.areas, &areas);
     add(&mut query.states, &states.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>());
+    add(&mut query.districts, &districts);
     query.qualification = query.qualification.or(qualification);
     if query.sort == Sort::default() {
         query.sort = sort.unwrap_or_default();
@@ -64,11 +68,12 @@ pub(super) fn understand(
         area: areas,
         qualification,
         state: states,
+        district: districts,
         sort: sort.map(sort_word),
     })
 }
 
-fn add<T: PartialEq + Clone>(to: &mut Vec<T>, more: &[T]) {
+pub(super) fn add<T: PartialEq + Clone>(to: &mut Vec<T>, more: &[T]) {
     for value in more {
         if !to.contains(value) {
             to.push(value.clone());

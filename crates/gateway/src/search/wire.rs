@@ -1,9 +1,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use lotse_domain::{
     occupation::Area,
+    place::Gazetteer,
     vacancy::{Kind, Qualification},
 };
-use lotse_search::{Alternatives, Hit, Near, SearchPage, VacancyCard};
+use lotse_search::{Alternatives, Hit, Near, Neighbour, SearchPage, VacancyCard};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -42,6 +43,7 @@ pub(super) struct SearchOut {
 impl SearchOut {
     pub(super) fn new(
         page: SearchPage,
+        gazetteer: &Gazetteer,
         near: Option<Near>,
         alternatives: Option<Alternatives>,
         understood: Option<UnderstoodOut>,
@@ -51,7 +53,7 @@ impl SearchOut {
             items: hits.into_iter().map(Into::into).collect(),
             total,
             next,
-            facets: facets.into(),
+            facets: FacetsOut::new(facets, gazetteer),
             near: near.map(Into::into),
             understood,
             corrected,
@@ -88,6 +90,30 @@ struct AlternativesOut {
     without_filters: u64,
     /// Hits anywhere.
     anywhere: u64,
+    /// Occupations that may do instead, at most six: first what the words mean, then others of the same area of employment.
+    neighbours: Vec<NeighbourOut>,
+}
+
+/// An occupation that may do instead.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Neighbour)]
+struct NeighbourOut {
+    #[schema(example = "81302-900")]
+    code: String,
+    #[schema(example = "Pflegefachmann/-frau")]
+    title: String,
+    slug: String,
+    /// Address of its page.
+    path: String,
+    /// Hits within the place, the areas and the cluster that were asked for, whatever the other filters say.
+    #[schema(example = 12)]
+    total: u64,
+}
+
+impl From<Neighbour> for NeighbourOut {
+    fn from(Neighbour { code, slug, title, open }: Neighbour) -> Self {
+        Self { code, title, path: paths::occupation_page(&slug), slug, total: open }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -99,9 +125,10 @@ struct WiderOut {
 }
 
 impl From<Alternatives> for AlternativesOut {
-    fn from(Alternatives { wider, without_filters, anywhere }: Alternatives) -> Self {
+    fn from(Alternatives { wider, without_filters, anywhere, neighbours }: Alternatives) -> Self {
         let wider = wider.into_iter().map(|(radius_km, total)| WiderOut { radius_km, total }).collect();
-        Self { wider, without_filters, anywhere }
+        let neighbours = neighbours.into_iter().map(Into::into).collect();
+        Self { wider, without_filters, anywhere, neighbours }
     }
 }
 

@@ -6,7 +6,8 @@ use crate::{GatewayState, responses};
 
 /// Complete what is being typed
 ///
-/// Occupations, companies and places that begin like it. Without `q` there are none.
+/// Occupations, companies, places and events that begin like it; where none does, the spelling that was meant. Without `q` there
+/// are none.
 #[utoipa::path(
     get,
     path = "/api/v1/suggest",
@@ -20,7 +21,6 @@ pub(crate) async fn suggest(
     conditional: Conditional,
 ) -> Reply<Response> {
     let typed = q.unwrap_or_default();
-    let words = state.index.suggest(&typed, limit);
-    let places = state.gazetteer.suggest(&typed, limit);
-    Ok(Answer::json(&SuggestOut::new(words, &places, limit), Caching::Minute)?.respond(&conditional))
+    let found = state.index.complete(&typed, &state.gazetteer, state.clock.now(), limit);
+    Ok(Answer::json(&SuggestOut::from(found), Caching::Minute)?.respond(&conditional))
 }

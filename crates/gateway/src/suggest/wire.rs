@@ -1,16 +1,15 @@
-use lotse_domain::place::Place;
-use lotse_search::{Suggestion, SuggestionKind};
+use lotse_search::{Completion, Suggestion, SuggestionKind};
 use lotse_web_kit::{Params, QueryParams};
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-use crate::{paths, search};
+use crate::paths;
 
 /// What has been typed so far.
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct SuggestIn {
-    /// The beginning of an occupation, a company or a place.
+    /// The beginning of an occupation, a company, an event or a place; a place also after other words.
     #[param(example = "mecha", max_length = 100)]
     pub(super) q: Option<String>,
     /// Most suggestions.
@@ -36,9 +35,12 @@ pub(super) struct SuggestOut {
 #[schema(as = SuggestionKind)]
 #[serde(rename_all = "snake_case")]
 enum SuggestionKindOut {
+    /// What was typed, put right.
+    Spelling,
     Occupation,
     Company,
     Place,
+    Event,
 }
 
 /// One completion.
@@ -46,49 +48,66 @@ enum SuggestionKindOut {
 #[schema(as = Suggestion)]
 struct SuggestionOut {
     kind: SuggestionKindOut,
-    /// What to show and to search for: as `q`, or as `near` for a place.
+    /// What to show; also to search for, as `q` with `understand`.
     #[schema(example = "Mechatroniker/in")]
     text: String,
-    /// Of the occupation or company.
+    /// Only for a place: what stands before it, to search for as `q`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "Bäcker")]
+    q: Option<String>,
+    /// Only for a place: itself, to search for as `near`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "Lübeck")]
+    near: Option<String>,
+    /// Of the occupation, company or event.
     #[serde(skip_serializing_if = "Option::is_none")]
     slug: Option<String>,
-    /// Address of its page; places have none.
+    /// Address of its page; places and spellings have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "/berufe/mechatroniker")]
     path: Option<String>,
-    /// Open vacancies; unknown for places.
+    /// Open vacancies; only of occupations and companies.
     #[serde(skip_serializing_if = "Option::is_none")]
     open: Option<u64>,
 }
 
-impl SuggestOut {
-    /// Occupations and companies first; places take up to a third, or what the others leave.
-    pub(super) fn new(words: Vec<Suggestion>, places: &[&Place], limit: usize) -> Self {
-        let for_words = limit - places.len().min(limit.div_ceil(3));
-        let mut items: Vec<SuggestionOut> = words.into_iter().take(for_words).map(Into::into).collect();
-        items.extend(places.iter().take(limit - items.len()).copied().map(Into::into));
-        Self { items }
+impl From<Vec<Completion>> for SuggestOut {
+    fn from(found: Vec<Completion>) -> Self {
+        Self { items: found.into_iter().map(Into::into).collect() }
     }
 }
 
-impl From<Suggestion> for SuggestionOut {
-    fn from(Suggestion { kind, text, slug, open }: Suggestion) -> Self {
-        let (kind, path) = match kind {
-            SuggestionKind::Occupation => (SuggestionKindOut::Occupation, paths::occupation_page(&slug)),
-            SuggestionKind::Company => (SuggestionKindOut::Company, paths::company_page(&slug)),
-        };
-        Self { kind, text, slug: Some(slug), path: Some(path), open: Some(open) }
+impl SuggestionOut {
+    fn new(kind: SuggestionKindOut, text: String) -> Self {
+        Self { kind, text, q: None, near: None, slug: None, path: None, open: None }
     }
 }
 
-impl From<&Place> for SuggestionOut {
-    fn from(place: &Place) -> Self {
-        Self {
-            kind: SuggestionKindOut::Place,
-            text: search::label(place),
-            slug: None,
-            path: None,
-            open: None,
+impl From<Completion> for SuggestionOut {
+    fn from(completion: Completion) -> Self {
+        match completion {
+            Completion::Spelling(text) => Self::new(SuggestionKindOut::Spelling, text),
+            Completion::Named(Suggestion { kind, text, slug, open }) => {
+                let (kind, path) = match kind {
+                    SuggestionKind::Occupation => {
+                        (SuggestionKindOut::Occupation, paths::occupation_page(&slug))
+                    }
+                    SuggestionKind::Company => (SuggestionKindOut::Company, paths::company_page(&slug)),
+                };
+                Self { slug: Some(slug), path: Some(path), open: Some(open), ..Self::new(kind, text) }
+            }
+            Completion::Place { words, name } if words.is_empty() => {
+                Self { near: Some(name.clone()), ..Self::new(SuggestionKindOut::Place, name) }
+            }
+            Completion::Place { words, name } => {
+                let text = format!("{words} {name}");
+                Self { q: Some(words), near: Some(name), ..Self::new(SuggestionKindOut::Place, text) }
+            }
+            Completion::Event { title, slug } => Self {
+                path: Some(paths::event_page(&slug)),
+                slug: Some(slug),
+                ..Self::new(SuggestionKindOut::Event, title)
+            },
         }
     }
 }

@@ -153,7 +153,8 @@ impl From<&Company> for CompanyRefOut {
 }
 
 impl From<VacancyView> for VacancyOut {
-    fn from(VacancyView { vacancy, company, sites, occupation, clusters, answers }: VacancyView) -> Self {
+    fn from(view: VacancyView) -> Self {
+        let VacancyView { vacancy, company, sites, occupation, clusters, answers, crowd: _ } = view;
         let Vacancy {
             id,
             // Told by the objects beside it.

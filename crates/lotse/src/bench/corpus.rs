@@ -1,5 +1,8 @@
 //! A database of a given size, always the same, in a folder that goes with it.
-use std::time::{Duration, Instant};
+use std::{
+    ops::Range,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Result, bail};
 use lotse_domain::{
@@ -50,11 +53,16 @@ impl Corpus {
 
     /// One run of an import over the corpus; the time is that of storing, without making the records up.
     pub(super) async fn import(&self, docs: usize, expected: &Outcome) -> Result<Duration> {
+        self.import_range(0..docs, expected).await
+    }
+
+    /// As [`Corpus::import`], of a part of the corpus.
+    pub(super) async fn import_range(&self, docs: Range<usize>, expected: &Outcome) -> Result<Duration> {
         let gazetteer = database::gazetteer(&self.db).await?;
         let catalogue = database::catalogue(&self.db).await?;
         let mut importer = Importer::new(self.run.clone(), gazetteer, catalogue);
-        let mut progress = Progress::new("stored", Some(docs as u64));
-        let mut records = lotse_demo::many(SEED, docs);
+        let mut progress = Progress::new("stored", Some(docs.len() as u64));
+        let mut records = lotse_demo::many(SEED, docs.end).skip(docs.start);
         let mut spent = Duration::ZERO;
         loop {
             let batch: Vec<VacancyRecord> = records.by_ref().take(BATCH).collect();

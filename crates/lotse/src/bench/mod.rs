@@ -1,9 +1,11 @@
 //! `lotse bench`: figures, with ratios to a baseline of the same run, so that they mean the same on any machine.
+mod alerts;
 mod allocation;
 mod apply;
 mod corpus;
 pub mod crowd;
 mod figures;
+pub mod hostile;
 mod import;
 mod memory;
 mod node;
@@ -25,6 +27,8 @@ pub(crate) enum BenchCommand {
     Import(BenchCall),
     /// Latency and CPU time of a search over HTTP, against the same query in process, and against tantivy's own parts.
     Search(BenchCall),
+    /// New postings put to many alerts, and their mails written, against running every alert's search over everything.
+    Alerts(alerts::AlertsCall),
     /// CPU time of an application from the form to the confirmation, against a bare insert of the same rows.
     Apply(apply::ApplyCall),
     /// CPU time of sign-ups, refusals and check-ins, of server and database together, against the bare transaction.
@@ -51,6 +55,7 @@ pub(crate) async fn run(settings: &Settings, command: BenchCommand) -> Result<En
     let (figures, json) = match command {
         BenchCommand::Import(call) => (import::run(settings, &call).await?, call.json),
         BenchCommand::Search(call) => (search::run(settings, &call).await?, call.json),
+        BenchCommand::Alerts(call) => (alerts::run(settings, &call).await?, call.json),
         BenchCommand::Apply(call) => (apply::run(settings, &call).await?, call.json),
         BenchCommand::Signup(call) => (signup::run(settings, &call).await?, call.json),
         BenchCommand::Allocation(call) => (allocation::run(&call)?, call.json),

@@ -17,7 +17,7 @@ use super::{
     BenchCall,
     corpus::Corpus,
     figures::{Figures, float, percentile},
-    memory,
+    hostile, memory,
     node::{self, Node},
     queries::{BenchQuery, mix},
 };
@@ -36,7 +36,8 @@ pub(super) async fn run(settings: &Settings, call: &BenchCall) -> Result<Figures
     figures.count("queries", QUERIES);
     index(&corpus, call.docs, &mut figures).await?;
 
-    let queries = Arc::new(mix(QUERIES, &*database::gazetteer(&corpus.db).await?));
+    let gazetteer = database::gazetteer(&corpus.db).await?;
+    let queries = Arc::new(mix(QUERIES, &gazetteer));
     let postmaster = node::postmaster(&corpus.db).await?;
     let read = SearchIndex::open_for_reading(&corpus.settings.index_dir())?;
     // Once through everything first, so that nobody pays for a cold cache.
@@ -47,6 +48,7 @@ pub(super) async fn run(settings: &Settings, call: &BenchCall) -> Result<Figures
     let (mut plain, plain_cpu) = timed(postmaster, || library_parts(&read, &queries))?;
     figures.latencies("plain_tantivy", &mut plain);
     figures.add("plain_tantivy_cpu_ms", plain_cpu);
+    hostile::measure(&read, &gazetteer, &mut figures)?;
     drop(read);
 
     let start = Instant::now();

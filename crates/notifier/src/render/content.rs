@@ -48,6 +48,12 @@ pub(super) enum Block {
         href: String,
         instead: String,
     },
+    /// A posting: what it is, and where it leads.
+    Hit {
+        title: String,
+        href: String,
+        lines: Vec<String>,
+    },
     Contact {
         text: String,
         href: String,
@@ -80,6 +86,10 @@ impl Block {
             Self::Quote { label, lines } => {
                 let quoted: Vec<String> = lines.iter().map(|line| wording::wrapped(line, "> ")).collect();
                 format!("{label}:\n{}", quoted.join("\n"))
+            }
+            Self::Hit { title, href, lines } => {
+                let lines: Vec<String> = lines.iter().map(|line| wording::wrapped(line, "")).collect();
+                format!("{}\n{}\n{href}", wording::wrapped(title, ""), lines.join("\n"))
             }
             Self::Button { label, href, .. } => format!("{label}:\n{href}"),
             Self::Contact { text, shown, .. } => format!("{}\n{shown}", wording::wrapped(text, "")),

@@ -12,7 +12,10 @@ mod tests;
 mod wording;
 
 use askama::Template;
-use lotse_domain::{account::Language, mail::Envelope};
+use lotse_domain::{
+    account::Language,
+    mail::{Envelope, Letter},
+};
 use thiserror::Error;
 
 use crate::calendar::Notice;
@@ -87,21 +90,24 @@ struct Text<'a> {
     links: &'a [Link],
 }
 
-/// Makes a mail of an envelope. The token is for unsubscribing and counts only where the envelope names a topic.
+/// Makes a mail of an envelope. The token is that of the alert that the letter is about; else it is for unsubscribing, and counts
+/// only where the envelope names a topic.
 ///
 /// # Errors
 /// When a text or a template is at fault.
-pub fn render(
-    envelope: &Envelope,
-    brand: &Brand,
-    unsubscribe_token: Option<&str>,
-) -> Result<Rendered, RenderError> {
+pub fn render(envelope: &Envelope, brand: &Brand, token: Option<&str>) -> Result<Rendered, RenderError> {
     let language = envelope.language;
-    let content = letters::content(envelope, brand)?;
-    let unsubscribe = envelope
-        .topic
-        .and(unsubscribe_token)
-        .map(|token| brand.outside(language, &format!("/mails/abbestellen/{token}")));
+    let content = letters::content(envelope, brand, token)?;
+    let unsubscribe = match (&envelope.letter, token) {
+        // One that is asked for is not there yet: without the click nothing more comes.
+        (Letter::AlertAsked { exists: false, .. }, _) | (_, None) => None,
+        (letter, Some(token)) if letter.alert_id().is_some() => {
+            Some(brand.here(language, &format!("/suchauftrag/{token}/beenden")))
+        }
+        (_, Some(token)) => {
+            envelope.topic.map(|_| brand.outside(language, &format!("/mails/abbestellen/{token}")))
+        }
+    };
     let foot = foot(&content, brand, language)?;
     let links = links(envelope, brand, unsubscribe.as_deref())?;
     let html = Html {
@@ -144,8 +150,10 @@ fn links(envelope: &Envelope, brand: &Brand, unsubscribe: Option<&str>) -> Resul
     let contact = if brand.contact_mail.is_some() { "contact" } else { "about" };
     let mut links = vec![Link { label: label(contact)?, href, shown }];
     if let Some(href) = unsubscribe {
-        links.push(Link { label: label("unsubscribe")?, href: href.to_owned(), shown: href.to_owned() });
+        let key = if envelope.letter.alert_id().is_some() { "alert-end" } else { "unsubscribe" };
+        links.push(Link { label: label(key)?, href: href.to_owned(), shown: href.to_owned() });
     }
+    // Others are one search's matter, and their link is in the mail.
     if envelope.topic.is_some() {
         let href = brand.here(language, "/mein/mails");
         links.push(Link { label: label("preferences")?, shown: href.clone(), href });

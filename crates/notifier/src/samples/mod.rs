@@ -1,4 +1,5 @@
 //! A sample of each letter in each of its variants: for tests, and for looking at them.
+mod alerts;
 mod applications;
 mod events;
 mod postings;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(applications::all());
     samples.extend(postings::all());
     samples.extend(events::all());
+    samples.extend(alerts::all());
     samples
 }
 

@@ -1,6 +1,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use lotse_domain::{
-    cluster,
+    alert, cluster,
     error::Result,
     mail::{self, Envelope, KIND_PREFIX, Letter},
     outbox, privacy,
@@ -64,11 +64,14 @@ impl Worker {
             }
         };
         let brand = Brand::of(cluster.as_ref(), &parts.public_url);
-        let unsubscribe = match (envelope.account_id, envelope.topic) {
-            (Some(account), Some(topic)) => Some(mail::unsubscribe_token(&parts.secrets, account, topic)),
+        let token = match (envelope.letter.alert_id(), envelope.account_id, envelope.topic) {
+            (Some(alert), ..) => Some(alert::token(&parts.secrets, alert)),
+            (None, Some(account), Some(topic)) => {
+                Some(mail::unsubscribe_token(&parts.secrets, account, topic))
+            }
             _ => None,
         };
-        let Ok(rendered) = render(&envelope, &brand, unsubscribe.as_deref()) else {
+        let Ok(rendered) = render(&envelope, &brand, token.as_deref()) else {
             return Ok(never("its template cannot be filled in"));
         };
         let outgoing = match compose(message, rendered, &brand, &parts.sender) {

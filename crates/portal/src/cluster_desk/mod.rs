@@ -1,5 +1,5 @@
 //! The desk of a cluster's managers: what waits today, members, team, schools. What is checked, reported and overdue stands in
-//! [`crate::review`], [`crate::reports`] and [`crate::answers`].
+//! [`crate::review`], [`crate::reports`] and [`crate::answers`], rules of search in [`crate::search_desk`].
 mod decide;
 mod member;
 mod members;
@@ -61,6 +61,7 @@ pub(crate) fn desk(site: &Site, cluster: &Cluster, current: &str) -> Desk {
         (lang.t("cluster-desk-answers"), format!("{path}/antworten")),
         (lang.t("desk-team"), format!("{path}/team")),
         (lang.t("cluster-desk-schools"), format!("{path}/schulen")),
+        (lang.t("desk-search"), format!("{path}/suche")),
     ];
     let name = short_name(&cluster.name);
     Desk::new(site, lang.t("cluster-desk-kind"), name, &format!("{path}{current}"), tabs)

@@ -4,6 +4,8 @@ mod unsubscribe;
 
 use axum::{Router, routing::get};
 
+pub(crate) use unsubscribe::{Asked, one_click_or_form};
+
 use crate::PortalState;
 
 pub(crate) fn routes() -> Router<PortalState> {

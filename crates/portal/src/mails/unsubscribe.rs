@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use lotse_domain::mail::{self, Topic};
-use lotse_web_kit::auth::Form;
+use lotse_web_kit::auth::{Fields, Form};
 
 use crate::{
     PortalState,
@@ -39,27 +39,43 @@ pub(super) async fn page(
     draw(&site, &token, topic, wanted)
 }
 
-/// Our own form; or the one click of a mail program (RFC 8058, section 3.2), which has neither cookies nor our token and
-/// needs none: the address itself is the proof, and all that it can do is to stop mails.
+/// How somebody asks not to get mails any more.
+pub(crate) enum Asked {
+    /// The one click of a mail program (RFC 8058, section 3.2), which has neither cookies nor our token and needs none: the
+    /// address itself is the proof, and all that it can do is to stop mails.
+    OneClick,
+    /// Our own form.
+    Form(Fields),
+    Refused(Response),
+}
+
+pub(crate) async fn one_click_or_form(state: &PortalState, request: Request) -> Result<Asked> {
+    let (parts, body) = request.into_parts();
+    let body = Bytes::from_request(Request::from_parts(parts.clone(), body), state)
+        .await
+        .map_err(|_| PortalError::NotFound)?;
+    if is_one_click(&parts, &body) {
+        return Ok(Asked::OneClick);
+    }
+    let form = Form::from_request(Request::from_parts(parts, Body::from(body)), state).await;
+    Ok(form
+        .map_or_else(|refused| Asked::Refused(refused.into_response()), |Form(fields)| Asked::Form(fields)))
+}
+
 pub(super) async fn change(
     State(state): State<PortalState>,
     site: Site,
     Path(Token { token }): Path<Token>,
     request: Request,
 ) -> Result<Response> {
-    let (parts, body) = request.into_parts();
-    let body = Bytes::from_request(Request::from_parts(parts.clone(), body), &state)
-        .await
-        .map_err(|_| PortalError::NotFound)?;
     let (db, clock, secrets) = (&state.db, &*state.clock, &state.auth.secrets);
-    if is_one_click(&parts, &body) {
-        let topic = mail::unsubscribe(db, clock, secrets, &token, false).await?;
-        return draw(&site, &token, topic, false);
-    }
-    let form = Form::from_request(Request::from_parts(parts, Body::from(body)), &state).await;
-    let fields = match form {
-        Ok(Form(fields)) => fields,
-        Err(refused) => return Ok(refused.into_response()),
+    let fields = match one_click_or_form(&state, request).await? {
+        Asked::OneClick => {
+            let topic = mail::unsubscribe(db, clock, secrets, &token, false).await?;
+            return draw(&site, &token, topic, false);
+        }
+        Asked::Form(fields) => fields,
+        Asked::Refused(refused) => return Ok(refused),
     };
     let wanted = match fields.text("wunsch") {
         "ja" => true,

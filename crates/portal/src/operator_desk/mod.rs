@@ -35,18 +35,19 @@ pub(crate) fn routes() -> Router<PortalState> {
 }
 
 /// Passes operators; to everyone else there is no such page.
-fn operators_only(site: &Site) -> Result<()> {
+pub(crate) fn operators_only(site: &Site) -> Result<()> {
     let actor = &site.visit.actor;
     actor.signed_in()?;
     Ok(actor.require(actor.is_operator(), Uuid::nil(), "page")?)
 }
 
-fn desk(site: &Site, current: &str) -> Desk {
+pub(crate) fn desk(site: &Site, current: &str) -> Desk {
     let lang = site.lang;
     let tabs = [
         ("operator-desk-health", "/betreiber"),
         ("operator-desk-clusters", "/betreiber/cluster"),
         ("operator-desk-mails", "/betreiber/mails"),
+        ("desk-search", "/betreiber/suche"),
         ("desk-team", "/betreiber/team"),
     ];
     let tabs = tabs.into_iter().map(|(key, path)| (lang.t(key), path.to_owned())).collect();

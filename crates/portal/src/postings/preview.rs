@@ -43,6 +43,7 @@ pub(super) async fn preview(
         occupation: posting.occupation,
         clusters: vec![posting.cluster],
         answers: None,
+        crowd: vacancies::Crowd::default(),
     };
     draw(&site, &view, format::day_of(state.clock.now()), Preview { text: lang.t(text), links })
 }

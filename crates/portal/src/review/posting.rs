@@ -9,7 +9,7 @@ use lotse_domain::{
     cluster::Cluster,
     vacancy::{
         VacancyView,
-        desk::{self as postings, Review},
+        desk::{self as postings, Crowd, Review},
     },
 };
 use lotse_web_kit::auth::Form;
@@ -88,6 +88,7 @@ fn view(case: &Case) -> VacancyView {
         occupation: own.occupation.clone(),
         clusters: vec![case.cluster.clone()],
         answers: None,
+        crowd: Crowd::default(),
     }
 }
 

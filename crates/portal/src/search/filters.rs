@@ -2,13 +2,16 @@
 use lotse_domain::{
     cluster::Cluster,
     occupation::Area,
-    place::state_name,
+    place::{Gazetteer, state_name},
     vacancy::{Kind, Qualification},
 };
 use lotse_search::{FacetCount, Facets};
 
 use super::form::SearchForm;
 use crate::{format, language::Lang, site::Site};
+
+/// As many districts as are counted at most.
+const MOST_DISTRICTS: usize = 20;
 
 /// One value of a filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +45,8 @@ pub(crate) struct Names<'a> {
     pub(crate) company: Option<String>,
     pub(crate) occupation: Option<String>,
     pub(crate) clusters: &'a [Cluster],
+    /// Knows the districts.
+    pub(crate) gazetteer: Option<&'a Gazetteer>,
 }
 
 /// The filters with several values.
@@ -54,6 +59,12 @@ pub(crate) fn filters(
 ) -> Vec<Filter> {
     let chosen = |values: Vec<&str>, value: &str| values.contains(&value);
     let years: Vec<String> = form.years.iter().map(ToString::to_string).collect();
+    let district = |key: &str| names.gazetteer.and_then(|gazetteer| gazetteer.area_label(key));
+    let is_chosen = |key: &str| form.districts.iter().any(|chosen| chosen == key);
+    // A Regierungsbezirk has no count of its own, and stays to be taken back.
+    let mut districts = facets.district.clone();
+    let without_count = form.districts.iter().filter(|key| facets.district.iter().all(|f| f.value != **key));
+    districts.extend(without_count.map(|key| FacetCount { value: key.clone(), count: 0 }));
     let mut all = vec![
         group(
             lang,
@@ -84,6 +95,12 @@ pub(crate) fn filters(
             |value| state_name(value).map(ToOwned::to_owned),
         ),
     ];
+    // Of all Germany's districts twenty would say little.
+    if !form.place.is_empty() || !form.districts.is_empty() || facets.district.len() < MOST_DISTRICTS {
+        let mut group = group(lang, "kreis", &districts, is_chosen, district);
+        group.choices.sort_by(|a, b| a.label.cmp(&b.label));
+        all.push(group);
+    }
     all[0].choices.sort_by_key(|choice| Kind::ALL.iter().position(|kind| kind.as_str() == choice.value));
     all[1].choices.sort_by(|a, b| a.label.cmp(&b.label));
     all[2].choices.sort_by(|a, b| a.value.cmp(&b.value));
@@ -174,6 +191,10 @@ pub(crate) fn active(site: &Site, form: &SearchForm, names: &Names<'_>) -> Vec<A
             lang.with("active-year", [("year", year.to_string())]),
             form.changed(|f| f.years.retain(|y| y != year)),
         );
+    }
+    for key in &form.districts {
+        let name = names.gazetteer.and_then(|gazetteer| gazetteer.area_label(key));
+        add(name.unwrap_or_else(|| key.clone()), form.changed(|f| f.districts.retain(|k| k != key)));
     }
     for state in &form.states {
         let name = state_name(state).unwrap_or(state).to_owned();

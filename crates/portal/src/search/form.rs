@@ -1,4 +1,7 @@
 //! The search as it stands in the address: read with patience, written without what is empty.
+#[cfg(test)]
+mod tests;
+
 use std::str::FromStr;
 
 use form_urlencoded::{Serializer, parse};
@@ -29,6 +32,8 @@ pub(crate) struct SearchForm {
     pub(crate) qualification: Option<Qualification>,
     pub(crate) years: Vec<i32>,
     pub(crate) states: Vec<String>,
+    /// Keys of districts (five digits) and Regierungsbezirke (three).
+    pub(crate) districts: Vec<String>,
     /// Slugs.
     pub(crate) company: Option<String>,
     pub(crate) cluster: Option<String>,
@@ -52,6 +57,7 @@ impl Default for SearchForm {
             qualification: None,
             years: Vec::new(),
             states: Vec::new(),
+            districts: Vec::new(),
             company: None,
             cluster: None,
             occupation: None,
@@ -84,6 +90,7 @@ impl SearchForm {
                     push(&mut form.years, value.parse().ok().filter(|year| (2000..=2100).contains(year)))
                 }
                 "land" => push(&mut form.states, state(value)),
+                "kreis" => push(&mut form.districts, area_key(value)),
                 "unternehmen" => set(&mut form.company, slug(value)),
                 "cluster" => set(&mut form.cluster, slug(value)),
                 "beruf" => set(&mut form.occupation, slug(value)),
@@ -139,6 +146,9 @@ impl SearchForm {
         for state in &self.states {
             add("land", state);
         }
+        for district in &self.districts {
+            add("kreis", district);
+        }
         add("unternehmen", self.company.as_deref().unwrap_or_default());
         add("cluster", self.cluster.as_deref().unwrap_or_default());
         add("beruf", self.occupation.as_deref().unwrap_or_default());
@@ -156,6 +166,12 @@ impl SearchForm {
         if query.is_empty() { "/suche".to_owned() } else { format!("/suche?{query}") }
     }
 
+    /// Where an alert for this search is made.
+    pub(crate) fn alert_path(&self) -> String {
+        let query = Self { after: None, sort: Sort::default(), ..self.clone() }.write();
+        if query.is_empty() { "/suchauftrag".to_owned() } else { format!("/suchauftrag?{query}") }
+    }
+
     /// The same search from its first page on, changed.
     pub(crate) fn changed(&self, change: impl FnOnce(&mut Self)) -> Self {
         let mut other = Self { after: None, ..self.clone() };
@@ -164,15 +180,20 @@ impl SearchForm {
     }
 
     /// Takes places and filters out of the text where they are understood. Whether anything was.
-    pub(crate) fn understand(&mut self, index: &SearchIndex, gazetteer: &Gazetteer) -> bool {
+    pub(crate) fn understand(
+        &mut self,
+        index: &SearchIndex,
+        gazetteer: &Gazetteer,
+        cluster: Option<&str>,
+    ) -> bool {
         if self.literal || self.q.is_empty() {
             return false;
         }
         // Whoever says a place means that one, and no other.
         let nowhere = Gazetteer::default();
         let gazetteer = if self.place.is_empty() { gazetteer } else { &nowhere };
-        let Some(intent) = index.understand(&self.q, gazetteer) else { return false };
-        let Intent { words, place, states, areas, kinds, qualification, sort } = intent;
+        let Some(intent) = index.understand(&self.q, gazetteer, cluster) else { return false };
+        let Intent { words, place, states, districts, areas, kinds, qualification, sort } = intent;
         self.q = words;
         if let Some(place) = place {
             self.place = place;
@@ -181,6 +202,7 @@ impl SearchForm {
         self.states.extend(
             states.into_iter().filter(|code| new(&self.states, code)).map(str::to_owned).collect::<Vec<_>>(),
         );
+        self.add_districts(&districts);
         self.areas.extend(areas.into_iter().filter(|area| !self.areas.contains(area)).collect::<Vec<_>>());
         self.kinds.extend(kinds.into_iter().filter(|kind| !self.kinds.contains(kind)).collect::<Vec<_>>());
         self.qualification = self.qualification.or(qualification);
@@ -188,6 +210,27 @@ impl SearchForm {
             self.sort = sort.unwrap_or_default();
         }
         true
+    }
+
+    fn add_districts(&mut self, keys: &[String]) {
+        for key in keys {
+            if !self.districts.contains(key) {
+                self.districts.push(key.clone());
+            }
+        }
+    }
+
+    /// An area with boundaries that was typed as the place ("Landkreis Fürth") is a filter and no circle; and what is no area's key
+    /// is left out.
+    pub(crate) fn find_areas(&mut self, gazetteer: &Gazetteer) {
+        let called = gazetteer.areas_called(&self.place);
+        if !called.is_empty() {
+            self.add_districts(called);
+            self.place.clear();
+        }
+        let before = self.districts.len();
+        self.districts.retain(|key| gazetteer.area_label(key).is_some());
+        self.ignored |= self.districts.len() < before;
     }
 
     /// The same words without place and filters.
@@ -249,91 +292,13 @@ fn state(value: &str) -> Option<String> {
     STATES.iter().find(|(code, _)| code.eq_ignore_ascii_case(value)).map(|(code, _)| (*code).to_owned())
 }
 
+fn area_key(value: &str) -> Option<String> {
+    let fits = matches!(value.len(), 3 | 5) && value.bytes().all(|b| b.is_ascii_digit());
+    fits.then(|| value.to_owned())
+}
+
 fn slug(value: &str) -> Option<String> {
     let fits = value.len() <= 100
         && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     fits.then(|| value.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Area, Gazetteer, Kind, Qualification, SearchForm, SearchIndex, Sort};
-
-    #[test]
-    fn what_is_written_is_read_again() {
-        let form = SearchForm {
-            q: "Koch & Köchin".into(),
-            place: "90402 Nürnberg".into(),
-            radius: 50,
-            kinds: vec![Kind::Apprenticeship, Kind::Internship],
-            areas: vec![Area::It],
-            qualification: Some(Qualification::MittlereReife),
-            years: vec![2027],
-            states: vec!["BY".into()],
-            company: Some("muster-gmbh".into()),
-            cluster: Some("food".into()),
-            occupation: Some("koch-koechin".into()),
-            sort: Sort::Newest,
-            after: Some("abc".into()),
-            literal: true,
-            ignored: false,
-        };
-        assert_eq!(SearchForm::read(&form.write()), form);
-        assert_eq!(SearchForm::default().path(), "/suche");
-    }
-
-    #[test]
-    fn nonsense_is_left_out_and_told() {
-        for query in [
-            "art=quatsch",
-            "bereich=%ff%fe",
-            "abschluss=1",
-            "beginn=abc",
-            "beginn=99999",
-            "land=XX",
-            "umkreis=-5",
-            "umkreis=9999999999999",
-            "sortierung=%00",
-            "unternehmen=../../etc",
-        ] {
-            let form = SearchForm::read(query);
-            assert!(form.ignored, "{query}");
-            assert_eq!(SearchForm { ignored: false, ..form }, SearchForm::default(), "{query}");
-        }
-    }
-
-    #[test]
-    fn empty_fields_and_foreign_parameters_are_no_nonsense() {
-        assert_eq!(SearchForm::read("q=&ort=&umkreis=&abschluss=&utm_source=x&&=&"), SearchForm::default());
-    }
-
-    #[test]
-    fn what_is_understood_adds_to_what_was_chosen() {
-        let understand = |query: &str| {
-            let mut form = SearchForm::read(query);
-            form.understand(&SearchIndex::in_memory().unwrap(), &Gazetteer::default()).then_some(form)
-        };
-        let form = understand("q=Ausbildung+ohne+Abi+was+mit+Computern&art=internship&bereich=it").unwrap();
-        assert_eq!(
-            form.path(),
-            "/suche?art=internship&art=apprenticeship&bereich=it&abschluss=mittlere_reife"
-        );
-        let chosen = understand("q=Koch+mit+Abi&abschluss=hauptschulabschluss").unwrap();
-        assert_eq!(chosen.qualification, Some(Qualification::Hauptschulabschluss));
-        assert_eq!(understand("q=Koch"), None);
-        assert_eq!(understand("q=was+mit+Computern&woertlich=1"), None);
-    }
-
-    #[test]
-    fn a_very_long_text_is_cut() {
-        let form = SearchForm::read(&format!("q={}", "ä".repeat(5_000)));
-        assert!(form.ignored);
-        assert_eq!(form.q.chars().count(), 200);
-    }
-
-    #[test]
-    fn a_changed_search_begins_at_its_first_page() {
-        let form = SearchForm { after: Some("x".into()), ..SearchForm::default() };
-        assert_eq!(form.changed(|f| f.radius = 100).path(), "/suche?umkreis=100");
-    }
 }

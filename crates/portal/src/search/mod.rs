@@ -1,14 +1,19 @@
 //! Searching for vacancies.
+mod as_typed;
 mod card;
+mod described;
 mod events;
 mod filters;
 mod form;
 mod pages;
 mod results;
+mod why;
 
 use axum::{Router, routing::get};
 
+pub(crate) use as_typed::as_typed;
 pub(crate) use card::{Card, Fact, Origin, kilometres, start, vacancy_path, with_sexes};
+pub(crate) use described::{Described, describe};
 pub(crate) use form::SearchForm;
 
 use crate::PortalState;

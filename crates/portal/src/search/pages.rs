@@ -9,6 +9,7 @@ use super::{
     filters::{self, Active, Choice, Filter, Names},
     form::SearchForm,
     results::{self, Entry, WayOut, Whereabouts},
+    why::Reasons,
 };
 use crate::{
     PortalState, engine,
@@ -41,6 +42,8 @@ struct Results {
     ways_out: Vec<WayOut>,
     neighbours: Vec<WayOut>,
     events: Vec<FoundEvent>,
+    /// Why the hits stand in this order, for staff.
+    reasons: Reasons,
     more: Option<String>,
     first: Option<String>,
 }
@@ -51,16 +54,20 @@ struct Beside {
     ways_out: Vec<WayOut>,
     neighbours: Vec<WayOut>,
     events: Vec<FoundEvent>,
+    reasons: Reasons,
 }
 
 pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Result<Response> {
     let mut form = SearchForm::read(&site.query);
     let typed = form.clone();
-    let understood = form.understand(&state.index, &state.gazetteer).then(|| {
+    let cluster = site.cluster_slug().or_else(|| form.cluster.clone());
+    let understood = form.understand(&state.index, &state.gazetteer, cluster.as_deref()).then(|| {
         let as_typed = typed.changed(|form| form.literal = true);
         (site.href(&as_typed.path()), site.lang.with("understood-literal", [("words", typed.q.clone())]))
     });
+    form.find_areas(&state.gazetteer);
     let (occupation, mut names) = names(&state, &mut form).await?;
+    names.gazetteer = Some(&state.gazetteer);
     let clusters = cluster::list_all(state.db.read()).await?;
     names.clusters = &clusters;
     let whereabouts = results::locate(&site, &state.gazetteer, &form);
@@ -72,21 +79,26 @@ pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Res
     }
     let (mut ways_out, mut neighbours) = (Vec::new(), Vec::new());
     if found.hits.is_empty() {
-        ways_out = results::ways_out(&site, &form, &engine::alternatives(&state, &query)?);
+        let otherwise = engine::alternatives(&state, &query)?;
+        ways_out = results::ways_out(&site, &form, &otherwise);
         if ways_out.is_empty() {
             let words = form.words_alone();
             let count = engine::search(&state, &results::count(&words, &site))?.total;
             ways_out.extend(results::way_by_words(&site, &words, count));
         }
-        neighbours = results::neighbours(&site, engine::suggest(&state, &form.q, 6));
+        neighbours = results::neighbours(&site, &form, otherwise.neighbours);
     }
     let events = events::found(&state, &site, &form, whereabouts.near.as_ref(), found.hits.is_empty());
-    let beside = Beside { understood, ways_out, neighbours, events };
+    let reasons = Reasons::new(&state, &site, &form, &query, &found, &clusters)?;
+    let beside = Beside { understood, ways_out, neighbours, events, reasons };
     html(&view(&site, form, found, whereabouts, &names, beside))
 }
 
 /// The things that the address names by slug: the occupation's code for the index, and names for the page.
-async fn names(state: &PortalState, form: &mut SearchForm) -> Result<(Option<String>, Names<'static>)> {
+pub(super) async fn names(
+    state: &PortalState,
+    form: &mut SearchForm,
+) -> Result<(Option<String>, Names<'static>)> {
     let db = state.db.read();
     let mut names = Names::default();
     let mut code = None;
@@ -149,6 +161,7 @@ fn view(
         ways_out: beside.ways_out,
         neighbours: beside.neighbours,
         events: beside.events,
+        reasons: beside.reasons,
         more: found.next.map(|next| site.href(&SearchForm { after: Some(next), ..form.clone() }.path())),
         first: form.after.as_ref().map(|_| site.href(&form.changed(|_| ()).path())),
         page: page.found_here("/suche"),

@@ -1,6 +1,6 @@
 //! What the page of results shows.
 use lotse_domain::place::{Gazetteer, Place, PlaceKind};
-use lotse_search::{Alternatives, Near, SearchPage, SearchQuery, Suggestion, SuggestionKind};
+use lotse_search::{Alternatives, Near, Neighbour, SearchPage, SearchQuery};
 
 use super::{
     card::{Card, Origin},
@@ -93,6 +93,7 @@ pub(crate) fn query(
         qualification: form.qualification,
         start_years: form.years.clone(),
         states: form.states.clone(),
+        districts: form.districts.clone(),
         company: form.company.clone(),
         cluster: site.cluster_slug().or_else(|| form.cluster.clone()),
         occupation,
@@ -156,15 +157,24 @@ pub(crate) fn way_by_words(site: &Site, form: &SearchForm, count: u64) -> Option
     })
 }
 
-/// Occupations whose names are like what was typed.
-pub(crate) fn neighbours(site: &Site, suggestions: Vec<Suggestion>) -> Vec<WayOut> {
-    suggestions
+/// Occupations that may do instead, each with the search for it in the same place.
+pub(crate) fn neighbours(site: &Site, form: &SearchForm, found: Vec<Neighbour>) -> Vec<WayOut> {
+    let there = SearchForm {
+        q: String::new(),
+        states: form.states.clone(),
+        districts: form.districts.clone(),
+        cluster: form.cluster.clone(),
+        ..form.without_filters()
+    };
+    found
         .into_iter()
-        .filter(|suggestion| suggestion.kind == SuggestionKind::Occupation)
-        .map(|suggestion| WayOut {
-            count: site.lang.count("vacancies-found", suggestion.open),
-            href: site.href(&format!("/berufe/{}", suggestion.slug)),
-            label: suggestion.text,
+        .map(|neighbour| {
+            let search = SearchForm { occupation: Some(neighbour.slug), ..there.clone() };
+            WayOut {
+                label: neighbour.title,
+                count: site.lang.count("vacancies-found", neighbour.open),
+                href: site.href(&search.path()),
+            }
         })
         .collect()
 }
@@ -203,7 +213,7 @@ mod tests {
     use lotse_domain::place::{Gazetteer, Place, PlaceKind};
     use lotse_search::Alternatives;
 
-    use super::{SearchForm, Site, locate, radii, ways_out};
+    use super::{Neighbour, SearchForm, Site, locate, neighbours, radii, ways_out};
     use crate::language::Lang;
 
     fn gazetteer() -> Gazetteer {
@@ -235,11 +245,31 @@ mod tests {
     fn a_search_without_hits_leads_somewhere() {
         let site = Site::sample(Lang::En, None, "/suche", "");
         let form = SearchForm::read("q=koch&ort=Husum&art=internship");
-        let found = Alternatives { wider: vec![(50, 3), (100, 12)], without_filters: 1, anywhere: 40 };
+        let found = Alternatives {
+            wider: vec![(50, 3), (100, 12)],
+            without_filters: 1,
+            anywhere: 40,
+            ..Alternatives::default()
+        };
         let ways = ways_out(&site, &form, &found);
         assert_eq!(ways.len(), 4);
         assert_eq!(ways[0].href, "/en/suche?q=koch&ort=Husum&umkreis=50&art=internship");
         assert_eq!(ways[3].href, "/en/suche?q=koch&art=internship");
+    }
+
+    #[test]
+    fn a_neighbouring_occupation_is_looked_for_in_the_same_place() {
+        let site = Site::sample(Lang::De, None, "/suche", "");
+        let form = SearchForm::read("q=nurse&ort=Hamburg&umkreis=50&art=internship&kreis=02000");
+        let found = Neighbour {
+            code: "81302-900".into(),
+            slug: "pflegefachmann-frau".into(),
+            title: "Pflegefachmann/-frau".into(),
+            open: 12,
+        };
+        let ways = neighbours(&site, &form, vec![found]);
+        assert_eq!(ways[0].href, "/suche?ort=Hamburg&umkreis=50&kreis=02000&beruf=pflegefachmann-frau");
+        assert_eq!(ways[0].label, "Pflegefachmann/-frau");
     }
 
     #[test]

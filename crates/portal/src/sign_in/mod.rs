@@ -15,7 +15,6 @@ use axum::{
     routing::{get, post},
 };
 use lotse_domain::{
-    account::Language,
     session::{self, Device, Surface},
     sign_in::SignIn,
 };
@@ -41,11 +40,7 @@ pub(crate) fn routes() -> Router<PortalState> {
 
 /// How someone signs in here.
 pub(crate) fn how(lang: Lang, device: Device) -> SignIn {
-    let language = match lang {
-        Lang::De => Language::De,
-        Lang::En => Language::En,
-    };
-    SignIn { surface: Surface::Portal, device, language }
+    SignIn { surface: Surface::Portal, device, language: lang.into() }
 }
 
 /// Ends the session of this browser. Without one there is nothing to end.

@@ -46,7 +46,7 @@ pub(super) const LETTERS: [&str; 19] = [
 ];
 
 /// Actions of the audit trail that concern an account.
-pub(super) const HISTORY: [&str; 30] = [
+pub(super) const HISTORY: [&str; 36] = [
     "account-created",
     "account-updated",
     "account-password-set",
@@ -77,4 +77,10 @@ pub(super) const HISTORY: [&str; 30] = [
     "invitation-accepted",
     "invitation-revoked",
     "membership-requested",
+    "alert-kept",
+    "alert-paused",
+    "alert-resumed",
+    "alert-changed",
+    "alert-prolonged",
+    "alert-ended",
 ];

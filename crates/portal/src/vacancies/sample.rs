@@ -9,7 +9,7 @@ use lotse_domain::{
     occupation::{Area, Basis, Occupation, Sector, Words},
     vacancy::{
         ApplyBy, Kind, PayByYear, Qualification, SchoolRhythm, Vacancy, VacancyState, VacancyView,
-        WorkPattern,
+        WorkPattern, desk::Crowd,
     },
 };
 use uuid::Uuid;
@@ -124,6 +124,7 @@ pub(crate) fn view() -> VacancyView {
         occupation: Some(occupation()),
         clusters: vec![cluster()],
         answers: None,
+        crowd: Crowd::default(),
     }
 }
 

@@ -1,19 +1,28 @@
 //! What would be found otherwise.
-use super::{Best, Circle, Filter, Order, Scan, Words, scan::finds_anything, understand};
-use crate::{Alternatives, Near, SearchQuery, error::Result, snapshot::Snapshot};
+use tantivy::query::Query;
+
+use super::{
+    Best, Circle, Filter, Order, Scan, Words, neighbours::neighbours, scan::finds_anything, understand,
+};
+use crate::{Alternatives, Near, SearchQuery, error::Result, snapshot::Snapshot, synonyms::Synonyms};
 
 /// Kilometres that are offered instead of the ones that were asked for.
 const RADII: [u32; 4] = [25, 50, 100, 200];
 
-pub(crate) fn alternatives(snapshot: &Snapshot, query: &SearchQuery) -> Result<Alternatives> {
+pub(crate) fn alternatives(
+    snapshot: &Snapshot,
+    synonyms: &Synonyms,
+    query: &SearchQuery,
+) -> Result<Alternatives> {
     let words = Words::read(&query.q);
+    let neighbours = neighbours(snapshot, synonyms, &words, query);
     let asked = if words.is_empty() {
         None
     } else {
-        let (understood, found) =
-            understand(snapshot, &words, |query| Ok(finds_anything(snapshot, query)?.then_some(())))?;
+        let finds = |query: &dyn Query| Ok(finds_anything(snapshot, query)?.then_some(()));
+        let (understood, found) = understand(snapshot, synonyms, &words, finds)?;
         if found.is_none() {
-            return Ok(Alternatives::default());
+            return Ok(Alternatives { neighbours, ..Alternatives::default() });
         }
         understood.query
     };
@@ -36,5 +45,6 @@ pub(crate) fn alternatives(snapshot: &Snapshot, query: &SearchQuery) -> Result<A
         wider,
         without_filters: count(&unfiltered, query.near.as_ref())?,
         anywhere: count(&filter, None)?,
+        neighbours,
     })
 }

@@ -15,6 +15,8 @@ use crate::{
 
 /// Companies that are listed at most.
 const COMPANIES: usize = 20;
+/// As many districts.
+const DISTRICTS: usize = 20;
 
 /// What one pass over the documents adds up: by profile, realm and company; the sums by value come afterwards.
 ///
@@ -82,6 +84,7 @@ impl Counts {
             qualification: self.qualifications(tables),
             start_year: self.years(tables),
             state: self.states(tables),
+            district: self.districts(tables),
             company: most_frequent(
                 &self.sum(Facet::Company, &self.companies),
                 tables.companies.values(),
@@ -127,11 +130,33 @@ impl Counts {
     fn states(&self, tables: &Tables) -> Vec<FacetCount> {
         let mut counts = [0; 16];
         for (realm, count) in tables.realms.values().iter().zip(self.sum(Facet::State, &self.realms)) {
-            for (at, state) in counts.iter_mut().enumerate() {
-                *state += u64::from(realm.states >> at & 1) * u64::from(count);
+            // There are many realms, and most searches touch few of them.
+            if count > 0 {
+                for (at, state) in counts.iter_mut().enumerate() {
+                    *state += u64::from(realm.states >> at & 1) * u64::from(count);
+                }
             }
         }
         named(&counts, &STATES, |(code, _)| code)
+    }
+
+    fn districts(&self, tables: &Tables) -> Vec<FacetCount> {
+        let mut counts = vec![0_u32; tables.districts.len()];
+        for (realm, count) in tables.realms.values().iter().zip(self.sum(Facet::District, &self.realms)) {
+            if count > 0 {
+                realm.districts.iter().for_each(|district| counts[*district as usize] += count);
+            }
+        }
+        let mut found: Vec<(Reverse<u32>, u32)> = counts
+            .iter()
+            .zip(tables.districts.values())
+            .filter(|(count, _)| **count > 0)
+            .map(|(count, key)| (Reverse(*count), *key))
+            .collect();
+        found.sort_unstable();
+        let most = found.into_iter().take(DISTRICTS);
+        most.map(|(Reverse(count), key)| FacetCount { value: format!("{key:05}"), count: u64::from(count) })
+            .collect()
     }
 
     fn clusters(&self, tables: &Tables) -> Vec<FacetCount> {

@@ -55,12 +55,14 @@ impl Cursor {
 
 #[cfg(test)]
 mod tests {
+    use lotse_domain::vacancy::desk::Crowd;
+
     use super::{Cursor, Window};
     use crate::engine::rank::{Order, Rank};
 
     #[test]
     fn a_cursor_comes_back_and_garbage_does_not() {
-        let after = Some(Rank::new(7, 8, 9));
+        let after = Some(Rank::new(7, (Crowd::Several, 8, 9)));
         let window = Some(Window { size: 100, shown: 40 });
         for cursor in [Cursor { after, window: None }, Cursor { after, window }] {
             let text = cursor.write(Order::Score);
@@ -70,7 +72,7 @@ mod tests {
             }
             assert!(Cursor::read(&text, Order::Start).is_err());
         }
-        let rank = Rank::new(7, 8, 9).to_cursor(Order::Score);
+        let rank = Rank::new(7, (Crowd::Several, 8, 9)).to_cursor(Order::Score);
         for bad in ["w", "wffffffff", "w00640065", "w006400", "w0064002g", "w+0640028"] {
             assert!(Cursor::read(&format!("{rank}{bad}"), Order::Score).is_err(), "{bad}");
         }

@@ -18,12 +18,13 @@ pub(crate) enum Facet {
     Qualification,
     StartYear,
     State,
+    District,
     Cluster,
     Company,
 }
 
 impl Facet {
-    pub(crate) const COUNT: usize = 7;
+    pub(crate) const COUNT: usize = 8;
 
     fn bit(self) -> u8 {
         1 << self as u8
@@ -83,6 +84,8 @@ struct Wanted<'q> {
     qualification: Option<u8>,
     years: &'q [i32],
     states: Option<u16>,
+    /// By number of a district: whether it is wanted.
+    districts: Option<Vec<bool>>,
     cluster: Option<u32>,
 }
 
@@ -96,6 +99,7 @@ impl<'q> Wanted<'q> {
             qualification: query.qualification.map(level),
             years: &query.start_years,
             states: (!query.states.is_empty()).then_some(states),
+            districts: (!query.districts.is_empty()).then(|| districts(&query.districts, tables)),
             cluster: query.cluster.as_deref().map(|slug| tables.clusters.find(slug).unwrap_or(UNKNOWN)),
         }
     }
@@ -123,11 +127,24 @@ impl<'q> Wanted<'q> {
         if self.states.is_some_and(|states| states & realm.states == 0) {
             misses |= Facet::State.bit();
         }
+        let wanted = |wanted: &Vec<bool>| realm.districts.iter().any(|district| wanted[*district as usize]);
+        if self.districts.as_ref().is_some_and(|all| !wanted(all)) {
+            misses |= Facet::District.bit();
+        }
         if self.cluster.is_some_and(|cluster| !realm.clusters.contains(&cluster)) {
             misses |= Facet::Cluster.bit();
         }
         misses
     }
+}
+
+/// Which of the known districts lie in one of these areas.
+fn districts(areas: &[String], tables: &Tables) -> Vec<bool> {
+    let lies_within = |key: &u32| {
+        let key = format!("{key:05}");
+        areas.iter().any(|area| !area.is_empty() && key.starts_with(area.as_str()))
+    };
+    tables.districts.values().iter().map(lies_within).collect()
 }
 
 /// The number under which the index keeps a qualification; 0 stands for unknown.

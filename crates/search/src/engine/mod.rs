@@ -3,6 +3,8 @@ mod alternatives;
 mod counts;
 mod cursor;
 mod filter;
+mod fits;
+mod neighbours;
 mod plan;
 mod rank;
 mod scan;
@@ -10,10 +12,13 @@ mod similar;
 mod spelling;
 mod spread;
 pub(crate) mod typo;
+mod why;
 mod words;
 
 pub(crate) use alternatives::alternatives;
+pub(crate) use fits::fits;
 pub(crate) use similar::similar;
+pub use why::{FoundBy, FoundIn, Moved, Why, WhyWord};
 pub(crate) use words::Words;
 
 use tantivy::query::Query;
@@ -36,7 +41,7 @@ use words::Meaning;
 /// Hits that one page holds at most.
 pub(crate) const MOST: usize = 100;
 
-pub(crate) fn search(snapshot: &Snapshot, query: &SearchQuery) -> Result<SearchPage> {
+pub(crate) fn search(snapshot: &Snapshot, synonyms: &Synonyms, query: &SearchQuery) -> Result<SearchPage> {
     let words = Words::read(&query.q);
     let order = Order::of(query.sort, !words.is_empty(), query.near.is_some());
     let limit = query.limit.min(MOST);
@@ -50,7 +55,7 @@ pub(crate) fn search(snapshot: &Snapshot, query: &SearchQuery) -> Result<SearchP
     let (understood, outcome) = if words.is_empty() {
         (Understood::default(), Some(pass(None)?))
     } else {
-        understand(snapshot, &words, |query| {
+        understand(snapshot, synonyms, &words, |query| {
             let outcome = pass(Some(query))?;
             let finds = outcome.counts.total > 0 || scan::finds_anything(snapshot, query)?;
             Ok(finds.then_some(outcome))
@@ -143,10 +148,11 @@ struct Understood {
 /// else here; the page offers wider circles instead.
 fn understand<T>(
     snapshot: &Snapshot,
+    synonyms: &Synonyms,
     words: &Words<'_>,
     attempt: impl Fn(&dyn Query) -> Result<Option<T>>,
 ) -> Result<(Understood, Option<T>)> {
-    let meanings = words.meanings(snapshot, Synonyms::built_in())?;
+    let meanings = words.meanings(snapshot, synonyms)?;
     if let Some(query) = together(words, &meanings, snapshot)?
         && let Some(found) = attempt(query.as_ref())?
     {

@@ -1,6 +1,8 @@
 //! The order of hits, and the few best of many.
 use std::collections::BinaryHeap;
 
+use lotse_domain::vacancy::desk::Crowd;
+
 use crate::{
     Sort,
     error::{Result, SearchError},
@@ -47,6 +49,8 @@ impl Order {
 pub(crate) struct Rank {
     /// Score, distance or day, made so that smaller is better.
     main: u32,
+    /// Where fewest wait for an answer first.
+    crowd: u8,
     /// Newest first.
     published: u32,
     id: u128,
@@ -54,10 +58,10 @@ pub(crate) struct Rank {
 
 impl Rank {
     /// Before every hit.
-    pub(crate) const FIRST: Self = Self { main: 0, published: 0, id: 0 };
+    pub(crate) const FIRST: Self = Self { main: 0, crowd: 0, published: 0, id: 0 };
 
-    pub(crate) fn new(main: u32, published: u32, id: u128) -> Self {
-        Self { main, published: !published, id: !id }
+    pub(crate) fn new(main: u32, (crowd, published, id): (Crowd, u32, u128)) -> Self {
+        Self { main, crowd: crowd.number(), published: !published, id: !id }
     }
 
     /// What [`Rank::main_of_score`] was made of.
@@ -86,19 +90,21 @@ impl Rank {
 
     /// As text for an address: the rank itself, so that the next page begins after it whatever has been committed since.
     pub(crate) fn to_cursor(self, order: Order) -> String {
-        format!("{}{:08x}{:08x}{:032x}", order.letter(), self.main, self.published, self.id)
+        let Self { main, crowd, published, id } = self;
+        format!("{}{main:08x}{crowd:02x}{published:08x}{id:032x}", order.letter())
     }
 
     /// # Errors
     /// `BadCursor` for anything that [`Rank::to_cursor`] did not make for this order.
     pub(crate) fn from_cursor(cursor: &str, order: Order) -> Result<Self> {
         let digits = cursor.strip_prefix(order.letter()).filter(|rest| {
-            rest.len() == 48 && rest.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+            rest.len() == 50 && rest.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
         });
         let digits = digits.ok_or(SearchError::BadCursor)?;
         let part = |range| u128::from_str_radix(&digits[range], 16).map_err(|_| SearchError::BadCursor);
         let short = |range| u32::try_from(part(range)?).map_err(|_| SearchError::BadCursor);
-        Ok(Self { main: short(0..8)?, published: short(8..16)?, id: part(16..48)? })
+        let crowd = u8::try_from(short(8..10)?).map_err(|_| SearchError::BadCursor)?;
+        Ok(Self { main: short(0..8)?, crowd, published: short(10..18)?, id: part(18..50)? })
     }
 }
 
@@ -116,7 +122,13 @@ impl Best {
     }
 
     /// Offers a document; the rest of its rank is asked for only where it may matter.
-    pub(crate) fn offer(&mut self, main: u32, rest: impl FnOnce() -> (u32, u128), segment: u32, doc: u32) {
+    pub(crate) fn offer(
+        &mut self,
+        main: u32,
+        rest: impl FnOnce() -> (Crowd, u32, u128),
+        segment: u32,
+        doc: u32,
+    ) {
         if self.limit == 0 || self.after.is_some_and(|after| main < after.main) {
             return;
         }
@@ -124,8 +136,7 @@ impl Best {
         if full && self.heap.peek().is_some_and(|worst| main > worst.0.main) {
             return;
         }
-        let (published, id) = rest();
-        let rank = Rank::new(main, published, id);
+        let rank = Rank::new(main, rest());
         if self.after.is_some_and(|after| rank <= after) {
             return;
         }
@@ -146,11 +157,11 @@ impl Best {
 
 #[cfg(test)]
 mod tests {
-    use super::{Best, Order, Rank};
+    use super::{Best, Crowd, Order, Rank};
 
     #[test]
     fn a_cursor_comes_back_and_garbage_does_not() {
-        let rank = Rank::new(Rank::main_of_score(1.5), 7, 42);
+        let rank = Rank::new(Rank::main_of_score(1.5), (Crowd::Few, 7, 42));
         let cursor = rank.to_cursor(Order::Score);
         assert_eq!(Rank::from_cursor(&cursor, Order::Score).unwrap(), rank);
         let flipped = cursor.replace('0', "é");
@@ -163,9 +174,9 @@ mod tests {
 
     #[test]
     fn the_best_remain_in_order() {
-        let mut best = Best::new(3, Some(Rank::new(2, 0, 5)));
+        let mut best = Best::new(3, Some(Rank::new(2, (Crowd::Nobody, 0, 5))));
         for (main, id) in [(9, 1), (2, 6), (2, 4), (1, 9), (5, 2), (4, 3)] {
-            best.offer(main, || (0, id), 0, u32::try_from(id).unwrap());
+            best.offer(main, || (Crowd::Nobody, 0, id), 0, u32::try_from(id).unwrap());
         }
         let docs: Vec<u32> = best.into_sorted().iter().map(|hit| hit.2).collect();
         assert_eq!(docs, [4, 3, 2]);
@@ -175,6 +186,9 @@ mod tests {
     fn better_scores_and_shorter_ways_stand_before() {
         assert!(Rank::main_of_score(2.0) < Rank::main_of_score(1.0));
         assert!(Rank::main_of_chord2(0.1) < Rank::main_of_chord2(0.2));
-        assert!(Rank::new(1, 20, 1) < Rank::new(1, 10, 1));
+        let rank = |main, crowd, published| Rank::new(main, (crowd, published, 1));
+        assert!(rank(1, Crowd::Few, 20) < rank(1, Crowd::Few, 10));
+        assert!(rank(1, Crowd::Few, 10) < rank(1, Crowd::Several, 20), "fewest applications before newest");
+        assert!(rank(1, Crowd::Many, 10) < rank(2, Crowd::Nobody, 10));
     }
 }

@@ -153,8 +153,7 @@ impl Pass<'_> {
             Order::Pay => Rank::main_of_pay(data.pays[doc as usize]),
             Order::Start => data.starts[doc as usize],
         };
-        let rest = || (data.published[doc as usize], data.ids[doc as usize]);
-        self.outcome.best.offer(main, rest, self.number, doc);
+        self.outcome.best.offer(main, || data.rest(doc), self.number, doc);
     }
 }
 

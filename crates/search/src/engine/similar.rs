@@ -36,7 +36,7 @@ pub(crate) fn similar(snapshot: &Snapshot, id: Uuid, limit: usize) -> Result<Vec
             }
             let km = centre.map_or(0.0, |centre| km_of_chord2(data.chord2(doc, centre)));
             let main = chord2_of_km(if same { km } else { km + OTHER_OCCUPATION_KM }).to_bits();
-            best.offer(main, || (data.published[doc as usize], data.ids[doc as usize]), number, doc);
+            best.offer(main, || data.rest(doc), number, doc);
         }
     }
     best.into_sorted()
@@ -45,7 +45,7 @@ pub(crate) fn similar(snapshot: &Snapshot, id: Uuid, limit: usize) -> Result<Vec
         .collect()
 }
 
-fn find(snapshot: &Snapshot, id: Uuid) -> Result<Option<(usize, u32)>> {
+pub(super) fn find(snapshot: &Snapshot, id: Uuid) -> Result<Option<(usize, u32)>> {
     let term = id_term(&snapshot.fields, id);
     for (at, segment) in snapshot.segments.iter().enumerate() {
         let inverted = snapshot.reader(at).inverted_index(snapshot.fields.id)?;

@@ -59,6 +59,15 @@ impl<'q> Words<'q> {
         Ok(meanings)
     }
 
+    /// Each thing that it may be about, in words: what rules make of them first, then each word alone.
+    pub(super) fn things(&self, synonyms: &Synonyms) -> Vec<Vec<String>> {
+        let word = |at: usize| Some(self.words.get(at)?.1.as_str());
+        let rules = (0..self.words.len()).filter_map(|at| synonyms.at(|next| word(at + next)));
+        let mut things: Vec<Vec<String>> = rules.flat_map(|(_, ways)| ways.iter().cloned()).collect();
+        things.extend(self.words.iter().map(|(_, word)| vec![word.clone()]));
+        things
+    }
+
     /// The query with neighbours joined where that is a word as it stands ("medien gestalter"); nothing where none is.
     pub(crate) fn compounds(&self, snapshot: &Snapshot) -> Result<Option<Vec<Meaning>>> {
         let is_word = |pair: &[(usize, String)]| is_written(&format!("{}{}", pair[0].1, pair[1].1), snapshot);
@@ -94,6 +103,18 @@ impl<'q> Words<'q> {
             at += 1;
         }
         Ok(joins.then_some(meanings))
+    }
+
+    /// What each of them is of, as it was typed.
+    pub(super) fn typed(&self, meanings: &[Meaning]) -> Vec<String> {
+        let mut word = 0;
+        let mut typed = Vec::with_capacity(meanings.len());
+        for meaning in meanings {
+            let own = self.words.iter().skip(word).take(meaning.words);
+            typed.push(own.map(|(at, _)| self.pieces[*at]).collect::<Vec<_>>().join(" "));
+            word += meaning.words;
+        }
+        typed
     }
 
     /// The query as it was understood, where a typo was put right.
@@ -203,6 +224,11 @@ impl Meaning {
             }
         }
         Ok(meaning)
+    }
+
+    /// Whether it was taken for a typo.
+    pub(super) fn is_corrected(&self) -> bool {
+        self.correction.is_some()
     }
 
     /// Whether nothing can be found by it.

@@ -4,12 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use lotse_domain::{
     event::{CompanyRef, Event, EventSearchView, meeting::Meeting, slot::Slot, slot::SlotKind},
+    fold::fold,
     place::distance_km,
 };
 use uuid::Uuid;
 
 use super::{EventDate, EventHit, EventQuery, words};
-use crate::engine::typo::{allowed, distance};
+use crate::{
+    Completion,
+    analysis::pieces,
+    engine::typo::{allowed, distance},
+};
 
 /// What a word is worth by how it was met, and where.
 const EXACT: u32 = 10;
@@ -17,6 +22,9 @@ const BEGINNING: u32 = 6;
 const TYPO: u32 = 4;
 /// A word of the title counts so many times as much.
 const TITLE: u32 = 3;
+
+/// Typed words that are looked at.
+const TYPED: usize = 6;
 
 /// All events that can be found.
 #[derive(Debug, Default)]
@@ -30,6 +38,8 @@ struct Indexed {
     cluster_name: String,
     cluster_slug: String,
     title: BTreeSet<String>,
+    /// Folded words of the title as they are written.
+    written: Vec<String>,
     words: BTreeSet<String>,
     dates: Vec<Date>,
 }
@@ -56,6 +66,29 @@ impl EventIndex {
     }
 }
 
+impl EventIndex {
+    /// Events to come in whose titles each word typed begins a word, the next one first: title and slug.
+    pub(crate) fn beginning(&self, typed: &str, now: DateTime<Utc>, limit: usize) -> Vec<Completion> {
+        let words: Vec<String> =
+            pieces(typed).take(TYPED).map(fold).filter(|word| !word.is_empty()).collect();
+        if words.iter().all(|word| word.len() < 2) {
+            return Vec::new();
+        }
+        let mut found: Vec<&Event> = self
+            .events
+            .iter()
+            .filter(|indexed| {
+                let begins = |word: &String| indexed.written.iter().any(|known| known.starts_with(word));
+                indexed.event.ends_at > now && words.iter().all(begins)
+            })
+            .map(|indexed| &indexed.event)
+            .collect();
+        found.sort_by_key(|event| (event.starts_at, event.id));
+        let found = found.into_iter().take(limit);
+        found.map(|e| Completion::Event { title: e.title.clone(), slug: e.slug.clone() }).collect()
+    }
+}
+
 impl Indexed {
     fn of(view: EventSearchView) -> Self {
         let EventSearchView { event, cluster_name, cluster_slug, companies, slots, meetings } = view;
@@ -78,7 +111,8 @@ impl Indexed {
             of_meeting(meeting, kind, company.as_ref())
         }));
         dates.sort_by_key(|date| date.date.starts_at);
-        Self { event, cluster_name, cluster_slug, title, words: all, dates }
+        let written = pieces(&event.title).map(fold).collect();
+        Self { event, cluster_name, cluster_slug, title, written, words: all, dates }
     }
 
     /// The hit with what it is worth, where it fits.

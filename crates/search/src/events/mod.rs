@@ -3,7 +3,6 @@
 //! There are few of them, so they lie in memory and are read anew as a whole whenever the change log names one; vacancies are
 //! many and lie in tantivy's index. The words are analysed alike.
 mod index;
-mod run;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -15,7 +14,6 @@ use uuid::Uuid;
 use crate::{Near, SearchIndex};
 
 pub(crate) use index::EventIndex;
-pub use run::EventFollower;
 
 /// What somebody looks for among events.
 #[derive(Debug, Clone, Default, PartialEq)]

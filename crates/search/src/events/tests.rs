@@ -183,3 +183,22 @@ fn what_is_over_or_elsewhere_is_left_out() {
     let kind = EventQuery { kind: Some(EventKind::JobFair), cluster: Some("food".into()), ..query };
     assert_eq!(index().search(&kind, at(1, 0)), []);
 }
+
+#[test]
+fn a_title_that_is_begun_is_completed_until_it_is_over() {
+    let index = index();
+    let titles = |typed: &str, now| -> Vec<String> {
+        let found = index.beginning(typed, now, 5).into_iter();
+        found
+            .map(|event| match event {
+                crate::Completion::Event { title, .. } => title,
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    };
+    assert_eq!(titles("job to", at(1, 0)), ["Job Tour Lübeck"]);
+    assert_eq!(titles("LÜB", at(1, 0)), ["Job Tour Lübeck"]);
+    assert!(titles("job xylophon", at(1, 0)).is_empty());
+    assert!(titles("j", at(1, 0)).is_empty() && titles("", at(1, 0)).is_empty());
+    assert!(titles("job to", at(5, 0)).is_empty(), "it is over");
+}

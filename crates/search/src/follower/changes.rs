@@ -27,7 +27,7 @@ impl Changed {
                 Subject::Company => changed.companies.insert(entry.subject_id),
                 Subject::Occupation => changed.occupations.insert(entry.subject_id),
                 // A document has only the cluster's slug, and that never changes.
-                Subject::Cluster | Subject::Event => false,
+                Subject::Cluster | Subject::Event | Subject::SearchRule => false,
             };
         }
         changed
@@ -55,6 +55,7 @@ impl Follower {
         for ids in chunks(&vacancies) {
             let views = vacancy::list_views(self.db.read(), &ids).await?;
             written += views.len() as u64;
+            self.know_places().await?;
             self.writer.write(Batch { gone: ids, vacancies: views, ..Batch::default() }).await?;
         }
         Ok(written)

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use lotse_domain::{
     Db,
     change_log::{self, Checkpoint},
+    place::{self, Gazetteer},
 };
 
 use crate::{SearchIndex, error::Result};
@@ -102,6 +103,15 @@ impl Follower {
             self.writer.commit(caught.checkpoint).await?;
         }
         Ok(caught)
+    }
+
+    /// Reads the places from the database where nobody gave the index any.
+    async fn know_places(&self) -> Result<()> {
+        if self.index.places().is_empty() {
+            let places = place::list_all(self.db.read()).await?;
+            self.index.set_places(Arc::new(Gazetteer::new(places)));
+        }
+        Ok(())
     }
 
     fn is_fresh(&self) -> bool {

@@ -15,6 +15,7 @@ impl Follower {
     pub async fn rebuild(&mut self, mut progress: impl FnMut(Progress)) -> Result<CaughtUp> {
         self.writer.forget_unfinished().await?;
         let checkpoint = change_log::latest(&self.db).await?;
+        self.know_places().await?;
         self.writer.clear().await?;
         let mut documents = 0;
         let occupations = occupation::list_all(self.db.read()).await?;

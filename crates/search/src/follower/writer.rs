@@ -79,12 +79,12 @@ impl Writer {
 
     pub(super) async fn write(&self, batch: Batch) -> Result<()> {
         self.changing(move |index, writer| {
-            let fields = index.fields();
+            let (fields, places) = (index.fields(), index.places());
             batch.gone.iter().for_each(|id| {
                 writer.delete_term(document::id_term(fields, *id));
             });
             for view in &batch.vacancies {
-                writer.add_document(document::vacancy(fields, view)?)?;
+                writer.add_document(document::vacancy(fields, &places, view)?)?;
             }
             for view in &batch.companies {
                 writer.add_document(document::company(fields, view)?)?;

@@ -14,12 +14,14 @@ use lotse_domain::{
 };
 
 use crate::{Sort, synonyms::Synonyms};
-use phrases::{Asks, BEFORE_A_PLACE, LIKED, PHRASES, SOMETHING_WITH, WORDS_TOO};
+use phrases::{Asks, BEFORE_A_PLACE, BEFORE_AN_AREA, LIKED, PHRASES, SOMETHING_WITH, WORDS_TOO};
 
 /// A place named without a preposition has at least so many people; smaller ones share their names with too much else.
 const LEAST_POPULATION: i32 = 4_000;
 /// And so many letters.
 const LEAST_LETTERS: usize = 4;
+/// "im Landkreis Neustadt an der Aisch-Bad Windsheim": the most words of an area's name.
+const MOST_AREA_WORDS: usize = 8;
 /// "Rothenburg ob der Tauber": the most words of a place's name.
 const MOST_NAME_WORDS: usize = 4;
 /// Nobody types more; the rest stays words.
@@ -34,6 +36,8 @@ pub struct Intent {
     pub place: Option<String>,
     /// Codes of states, as in ISO 3166-2 without `DE-`.
     pub states: Vec<&'static str>,
+    /// Areas with boundaries, as [`Gazetteer::areas_called`] gives them.
+    pub districts: Vec<String>,
     pub areas: Vec<Area>,
     pub kinds: Vec<Kind>,
     pub qualification: Option<Qualification>,
@@ -57,6 +61,7 @@ pub fn read(text: &str, gazetteer: &Gazetteer) -> Option<Intent> {
     }
     reader.liked();
     reader.phrases();
+    reader.area(gazetteer);
     reader.state();
     reader.place(gazetteer);
     let understood = reader.intent != Intent::default();
@@ -141,6 +146,26 @@ impl Reader<'_> {
             }
             self.take(at, phrase.len());
         }
+    }
+
+    /// "im Landkreis Fürth", "Oberfranken": the longest name of an area.
+    fn area(&mut self, gazetteer: &Gazetteer) {
+        let called = |words: &[Word<'_>]| {
+            let typed: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+            gazetteer.areas_called(&typed.join(" ")).to_vec()
+        };
+        let found = (1..=MOST_AREA_WORDS).rev().find_map(|count| {
+            let mut all = self.words.windows(count).enumerate();
+            all.find_map(|(at, words)| Some((at, count, called(words))).filter(|(.., keys)| !keys.is_empty()))
+        });
+        let Some((at, count, keys)) = found else { return };
+        self.take(at, count);
+        let before =
+            BEFORE_AN_AREA.iter().find(|before| at >= before.len() && self.stands(at - before.len(), before));
+        if let Some(before) = before {
+            self.take(at - before.len(), before.len());
+        }
+        self.intent.districts = keys;
     }
 
     /// "in Bayern", "Schleswig-Holstein". Berlin, Hamburg and Bremen are towns first.

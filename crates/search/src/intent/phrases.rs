@@ -111,16 +111,24 @@ pub(super) const PHRASES: &[(&[&str], Asks)] = &[
 pub(super) const BEFORE_A_PLACE: &[&[&str]] = &[
     &["in", "der", "naehe", "von"],
     &["in", "der", "umgebung", "von"],
+    &["in", "der", "region"],
     &["in", "und", "um"],
     &["rund", "um"],
     &["nahe", "bei"],
+    &["im", "raum"],
     &["in"],
     &["bei"],
     &["um"],
     &["nahe"],
     &["naehe"],
     &["near"],
+    &["region"],
+    &["raum"],
 ];
+
+/// Words before an area with boundaries.
+pub(super) const BEFORE_AN_AREA: &[&[&str]] =
+    &[&["in", "der"], &["in", "dem"], &["aus", "dem"], &["in"], &["im"]];
 
 /// Towns whose names are ordinary words: meant as a place only after one of [`BEFORE_A_PLACE`].
 pub(super) const WORDS_TOO: &[&str] = &[

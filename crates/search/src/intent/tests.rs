@@ -34,6 +34,17 @@ fn gazetteer() -> Gazetteer {
         .zip(towns)
         .map(|(n, (name, people))| place(PlaceKind::Municipality, &format!("{n:08}"), name, people))
         .collect();
+    for (key, name, district) in [
+        ("09573134", "Zirndorf", "Fürth"),
+        ("09571001", "Dombühl", "Ansbach"),
+        ("05758012", "Herford", "Herford"),
+        ("03241001", "Laatzen", "Region Hannover"),
+        ("09575153", "Emskirchen", "Neustadt an der Aisch-Bad Windsheim"),
+    ] {
+        let mut town = place(PlaceKind::Municipality, key, name, 20_000);
+        town.district = district.into();
+        all.push(town);
+    }
     all.push(place(PlaceKind::PostalCode, "23552", "Lübeck", 0));
     Gazetteer::new(all)
 }
@@ -64,6 +75,29 @@ fn a_place_is_found_wherever_it_stands() {
     ] {
         assert_eq!(placed(text), Some((words.to_owned(), place.to_owned())), "{text}");
     }
+}
+
+#[test]
+fn an_area_is_one_with_boundaries() {
+    for (text, words, areas) in [
+        ("Koch Landkreis Fürth", "Koch", vec!["09573"]),
+        ("koch im landkreis fuerth", "koch", vec!["09573"]),
+        ("Kreis Herford Bäcker", "Bäcker", vec!["05758"]),
+        ("Lkr. Ansbach", "", vec!["09571"]),
+        ("Mechatroniker Oberfranken", "Mechatroniker", vec!["094"]),
+        ("Mechatroniker in Franken", "Mechatroniker", vec!["094", "095", "096"]),
+        ("Koch in der Region Hannover", "Koch", vec!["03241"]),
+        ("Koch Regierungsbezirk Köln", "Koch", vec!["053"]),
+        ("Koch im Landkreis Neustadt an der Aisch-Bad Windsheim", "Koch", vec!["09575"]),
+    ] {
+        let intent = of(text).unwrap_or_else(|| panic!("{text}"));
+        let found: Vec<&str> = intent.districts.iter().map(String::as_str).collect();
+        assert_eq!((intent.words.as_str(), found, intent.place), (words, areas, None), "{text}");
+    }
+    // The town itself, and what is only around it, stay a circle.
+    assert_eq!(placed("Koch Fürth"), Some(("Koch".into(), "Fürth".into())));
+    assert_eq!(placed("Koch Region Fürth"), Some(("Koch".into(), "Fürth".into())));
+    assert_eq!(placed("Koch im Raum Lübeck"), Some(("Koch".into(), "Lübeck".into())));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The arrays of one segment.
 use std::sync::Arc;
 
+use lotse_domain::vacancy::desk::Crowd;
 use tantivy::{DocId, SegmentReader, TantivyDocument, schema::Value};
 
 use super::{
@@ -51,6 +52,7 @@ pub(crate) struct SegmentData {
     /// 0 where it is not said.
     pub pays: Vec<u32>,
     pub answering: Vec<Answering>,
+    pub crowds: Vec<Crowd>,
     sites: Vec<Point>,
     /// Where the sites of a document end; those of the one before end where its own begin.
     site_ends: Vec<u32>,
@@ -69,6 +71,7 @@ impl SegmentData {
             starts: Vec::with_capacity(documents as usize),
             pays: Vec::with_capacity(documents as usize),
             answering: Vec::with_capacity(documents as usize),
+            crowds: Vec::with_capacity(documents as usize),
             sites: Vec::with_capacity(documents as usize),
             site_ends: Vec::with_capacity(documents as usize),
             blocks: vec![Bounds::EMPTY; documents.div_ceil(BLOCK) as usize],
@@ -80,7 +83,8 @@ impl SegmentData {
             (number(column::DOCUMENT)?, number(column::ID_HIGH)?, number(column::ID_LOW)?);
         let (published, start, site) =
             (number(column::PUBLISHED)?, number(column::START)?, number(column::SITE)?);
-        let (pay, answering) = (number(column::PAY)?, number(column::ANSWERING)?);
+        let (pay, answering, crowd) =
+            (number(column::PAY)?, number(column::ANSWERING)?, number(column::CROWD)?);
         let facts = FactColumns::open(reader, tables)?;
         let mut suggestions = Vec::new();
         for doc in 0..documents {
@@ -95,6 +99,7 @@ impl SegmentData {
             data.starts.push(start.get(doc).map_or(NEVER_STARTS, narrow));
             data.pays.push(narrow(pay.get(doc).unwrap_or(0)));
             data.answering.push(answering.get(doc).map_or_else(Answering::default, Answering::from_number));
+            data.crowds.push(crowd.get(doc).map_or_else(Crowd::default, Crowd::from_number));
             for packed in site.all(doc) {
                 let point = unpack(packed);
                 data.sites.push(point);
@@ -113,6 +118,12 @@ impl SegmentData {
         &self.sites[start as usize..self.site_ends[doc] as usize]
     }
 
+    /// What orders hits of equal rank.
+    pub(crate) fn rest(&self, doc: DocId) -> (Crowd, u32, u128) {
+        let doc = doc as usize;
+        (self.crowds[doc], self.published[doc], self.ids[doc])
+    }
+
     /// Square of the straight line to the nearest site; infinite where there is none.
     pub(crate) fn chord2(&self, doc: DocId, centre: Point) -> f32 {
         self.sites(doc).iter().fold(f32::INFINITY, |nearest, site| nearest.min(site.chord2(centre)))
@@ -126,6 +137,7 @@ struct FactColumns {
     area: NumberColumn,
     start_year: NumberColumn,
     state: NumberColumn,
+    district: NumberColumn,
     company: NameColumn,
     cluster: NameColumn,
     occupation: NameColumn,
@@ -139,6 +151,7 @@ impl FactColumns {
             area: NumberColumn::open(reader, column::AREA)?,
             start_year: NumberColumn::open(reader, column::START_YEAR)?,
             state: NumberColumn::open(reader, column::STATE)?,
+            district: NumberColumn::open(reader, column::DISTRICT)?,
             company: NameColumn::open(reader, column::COMPANY, &mut tables.companies)?,
             cluster: NameColumn::open(reader, column::CLUSTER, &mut tables.clusters)?,
             occupation: NameColumn::open(reader, column::OCCUPATION, &mut tables.occupations)?,
@@ -155,10 +168,17 @@ impl FactColumns {
         };
         let mut clusters: Vec<u32> = self.cluster.all(doc).collect();
         clusters.sort_unstable();
+        let mut districts: Vec<u32> =
+            self.district.all(doc).map(|key| tables.districts.number(&narrow(key))).collect();
+        districts.sort_unstable();
         let states = self.state.all(doc).filter(|state| *state < 16).fold(0, |bits, state| bits | 1 << state);
         Facts {
             profile: tables.profiles.number(&profile),
-            realm: tables.realms.number(&Realm { states, clusters: clusters.into() }),
+            realm: tables.realms.number(&Realm {
+                states,
+                districts: districts.into(),
+                clusters: clusters.into(),
+            }),
             company: self.company.get(doc).unwrap_or(Facts::NONE),
             occupation: self.occupation.get(doc).unwrap_or(Facts::NONE),
         }

@@ -63,6 +63,8 @@ pub(crate) struct Profile {
 pub(crate) struct Realm {
     /// One bit for each of `STATES`.
     pub states: u16,
+    /// Numbers of the districts, ascending.
+    pub districts: Box<[u32]>,
     /// Numbers of the clusters, ascending.
     pub clusters: Box<[u32]>,
 }
@@ -71,6 +73,8 @@ pub(crate) struct Realm {
 pub(crate) struct Tables {
     pub profiles: Numbers<Profile>,
     pub realms: Numbers<Realm>,
+    /// Keys of five digits.
+    pub districts: Numbers<u32>,
     pub companies: Numbers<std::sync::Arc<str>>,
     pub clusters: Numbers<std::sync::Arc<str>>,
     pub occupations: Numbers<std::sync::Arc<str>>,

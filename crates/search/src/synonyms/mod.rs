@@ -13,7 +13,7 @@ use crate::analysis::{is_stop_word, pieces, stem, word};
 static BUILT_IN: LazyLock<Synonyms> = LazyLock::new(|| Synonyms::read(include_str!("built_in.txt")));
 
 /// Rules from words, as they are compared, to what they also stand for.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Synonyms {
     /// Stems joined by spaces, so that a rule holds for "Buch", "Bücher" and "Büchern" -> the words of each thing that they stand for.
     rules: HashMap<String, Vec<Vec<String>>>,
@@ -40,15 +40,20 @@ impl Synonyms {
         all
     }
 
-    fn add(&mut self, from: &str, to: &str) {
+    /// Adds a rule from one wording to several with `|` between them; what is no rule is passed over.
+    pub(crate) fn add(&mut self, from: &str, to: &str) {
         let key = compared(from);
         let ways: Vec<Vec<String>> = to.split('|').map(compared).filter(|way| !way.is_empty()).collect();
         if key.is_empty() || ways.is_empty() {
             return;
         }
         self.longest = self.longest.max(key.len());
-        let key: Vec<String> = key.iter().map(|word| stem(word)).collect();
-        self.rules.entry(key.join(" ")).or_default().extend(ways);
+        let known = self.rules.entry(stems(&key)).or_default();
+        for way in ways {
+            if !known.contains(&way) {
+                known.push(way);
+            }
+        }
     }
 
     /// The longest rule for words that begin there: how many they are, and what they also stand for.
@@ -67,6 +72,15 @@ impl Synonyms {
         }
         found
     }
+}
+
+/// What a rule for this text is found by; empty where its words tell nothing.
+pub(crate) fn key(text: &str) -> String {
+    stems(&compared(text))
+}
+
+fn stems(words: &[String]) -> String {
+    words.iter().map(|word| stem(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a text as a query compares them.

@@ -1,6 +1,9 @@
-use lotse_domain::{application::AnswerRecord, vacancy::VacancyView};
+use lotse_domain::{
+    application::AnswerRecord,
+    vacancy::{VacancyView, desk::Crowd},
+};
 
-use super::fixtures::{Bench, at, company, near, vacancy};
+use super::fixtures::{Bench, at, company, id, near, vacancy};
 use crate::{SearchQuery, Sort};
 
 /// A posting of a company of its own, with so many of a hundred answers in time.
@@ -86,4 +89,31 @@ fn a_card_says_how_the_company_answers() {
     };
     assert_eq!(told("Koch"), (Some(87), Some(4)));
     assert_eq!(told("Maler"), (None, None));
+}
+
+#[test]
+fn of_equal_hits_those_with_fewest_applications_come_first() {
+    let crowded = |number, crowd| {
+        let mut view = posting(number, "Koch", None);
+        // The newest first otherwise.
+        (view.vacancy.published_at, view.crowd) = (Some(at("2026-06-01")), crowd);
+        view
+    };
+    let bench = Bench::new(&[
+        crowded(1, Crowd::Many),
+        crowded(2, Crowd::Nobody),
+        crowded(3, Crowd::Several),
+        crowded(4, Crowd::Few),
+    ]);
+    let ids = |query: &SearchQuery| -> Vec<_> {
+        let page = bench.search(&SearchQuery { limit: 10, ..query.clone() });
+        page.hits.into_iter().map(|hit| hit.card.id).collect()
+    };
+    let order = [id(2), id(4), id(3), id(1)];
+    assert_eq!(ids(&SearchQuery { q: "Koch".into(), ..Default::default() }), order);
+    assert_eq!(ids(&SearchQuery::default()), order);
+    let first =
+        bench.search(&SearchQuery { q: "Koch".into(), sort: Sort::Pay, limit: 2, ..Default::default() });
+    let rest = SearchQuery { q: "Koch".into(), sort: Sort::Pay, after: first.next, ..Default::default() };
+    assert_eq!(ids(&rest), order[2..], "a page goes on where the one before ended");
 }

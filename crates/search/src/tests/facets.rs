@@ -9,7 +9,19 @@ use lotse_domain::{
 use super::fixtures::{Bench, mixed, near};
 use crate::{FacetCount, SearchQuery};
 
-const FACETS: [&str; 7] = ["kind", "area", "qualification", "start_year", "state", "company", "cluster"];
+const FACETS: [&str; 8] =
+    ["kind", "area", "qualification", "start_year", "state", "district", "company", "cluster"];
+
+/// The key of a site's district.
+fn district(town: &str) -> &'static str {
+    match town {
+        "Lübeck" => "01003",
+        "Kiel" => "01002",
+        "Hamburg" => "02000",
+        "München" => "09162",
+        _ => "14713",
+    }
+}
 
 /// Whether a vacancy passes the filters, but for one.
 fn passes(view: &VacancyView, query: &SearchQuery, but: &str) -> bool {
@@ -28,6 +40,12 @@ fn passes(view: &VacancyView, query: &SearchQuery, but: &str) -> bool {
         && (but == "state"
             || query.states.is_empty()
             || view.sites.iter().any(|s| s.state.as_ref().is_some_and(|s| query.states.contains(s))))
+        && (but == "district"
+            || query.districts.is_empty()
+            || view
+                .sites
+                .iter()
+                .any(|s| query.districts.iter().any(|area| district(&s.town).starts_with(area))))
         && (but == "company" || query.company.as_ref().is_none_or(|slug| *slug == view.company.slug))
         && (but == "cluster"
             || query.cluster.as_ref().is_none_or(|slug| view.clusters.iter().any(|c| c.slug == *slug)))
@@ -53,6 +71,7 @@ fn values(view: &VacancyView, facet: &str) -> Vec<String> {
             .collect(),
         "start_year" => v.starts_on.iter().map(|d| chrono::Datelike::year(d).to_string()).collect(),
         "state" => view.sites.iter().filter_map(|s| s.state.clone()).collect(),
+        "district" => view.sites.iter().map(|s| district(&s.town).to_owned()).collect(),
         "company" => vec![view.company.slug.clone()],
         _ => view.clusters.iter().map(|c| c.slug.clone()).collect(),
     };
@@ -83,6 +102,9 @@ fn queries() -> Vec<SearchQuery> {
         SearchQuery { company: Some("nordlicht-ag".into()), cluster: Some("technik".into()), ..base() },
         SearchQuery { company: Some("gibt-es-nicht".into()), ..base() },
         SearchQuery { states: vec!["XX".into()], ..base() },
+        SearchQuery { districts: vec!["01003".into(), "091".into()], ..base() },
+        SearchQuery { districts: vec!["01003".into()], kinds: vec![Kind::Apprenticeship], ..base() },
+        SearchQuery { districts: vec!["99999".into()], ..base() },
         SearchQuery { occupation: Some("26112-902".into()), kinds: kinds.clone(), ..base() },
         SearchQuery {
             q: "Mechatroniker".into(),
@@ -130,6 +152,7 @@ fn counts_are_disjunctive_and_agree_with_brute_force() {
                 "qualification" => &f.qualification,
                 "start_year" => &f.start_year,
                 "state" => &f.state,
+                "district" => &f.district,
                 "company" => &f.company,
                 _ => &f.cluster,
             };

@@ -7,7 +7,8 @@ use lotse_domain::{
     cluster::Cluster,
     company::{Company, CompanyView, Site},
     occupation::{Area, Basis, Occupation, Sector, Words},
-    vacancy::{ApplyBy, Kind, PayByYear, Qualification, Vacancy, VacancyState, VacancyView},
+    place::{Gazetteer, Place, PlaceKind},
+    vacancy::{ApplyBy, Kind, PayByYear, Qualification, Vacancy, VacancyState, VacancyView, desk::Crowd},
 };
 use tantivy::IndexWriter;
 use uuid::Uuid;
@@ -100,6 +101,27 @@ pub(super) fn occupation(code: &str, male: &str, female: &str, area: Area, synon
     }
 }
 
+/// The towns of [`mixed`], without postal codes: those of its sites are all the same.
+pub(super) fn gazetteer() -> Gazetteer {
+    let town = |key: &str, name: &str, state: &str, latitude, longitude, population| Place {
+        kind: PlaceKind::Municipality,
+        key: key.into(),
+        name: name.into(),
+        district: name.into(),
+        state: state.into(),
+        latitude,
+        longitude,
+        population,
+    };
+    Gazetteer::new(vec![
+        town("01003000", "Lübeck", "SH", 53.866, 10.687, 216_000),
+        town("01002000", "Kiel", "SH", 54.323, 10.123, 247_000),
+        town("02000000", "Hamburg", "HH", 53.551, 9.994, 1_840_000),
+        town("09162000", "München", "BY", 48.137, 11.575, 1_480_000),
+        town("14713000", "Leipzig", "SN", 51.340, 12.375, 590_000),
+    ])
+}
+
 /// A vacancy without anything that a test does not ask for.
 pub(super) fn vacancy(number: u128, title: &str) -> VacancyView {
     let company = company("Muster GmbH");
@@ -149,7 +171,15 @@ pub(super) fn vacancy(number: u128, title: &str) -> VacancyView {
         updated_at: at("2026-06-01"),
     };
     let sites = vec![site(company.id, "Lübeck", "SH", 53.866, 10.687)];
-    VacancyView { vacancy, company, sites, occupation: None, clusters: vec![cluster("nord")], answers: None }
+    VacancyView {
+        vacancy,
+        company,
+        sites,
+        occupation: None,
+        clusters: vec![cluster("nord")],
+        answers: None,
+        crowd: Crowd::Nobody,
+    }
 }
 
 pub(super) fn with_occupation(mut view: VacancyView, occupation: Occupation) -> VacancyView {
@@ -225,6 +255,7 @@ pub(super) struct Bench {
 impl Bench {
     pub(super) fn new(views: &[VacancyView]) -> Self {
         let index = SearchIndex::in_memory().unwrap();
+        index.set_places(Arc::new(gazetteer()));
         let writer = index.tantivy().writer_with_num_threads(1, 15_000_000).unwrap();
         let mut bench = Self { index, writer, seq: 0 };
         bench.put(views);
@@ -235,7 +266,9 @@ impl Bench {
     pub(super) fn put(&mut self, views: &[VacancyView]) {
         for view in views {
             self.writer.delete_term(document::id_term(self.index.fields(), view.vacancy.id));
-            self.writer.add_document(document::vacancy(self.index.fields(), view).unwrap()).unwrap();
+            self.writer
+                .add_document(document::vacancy(self.index.fields(), &self.index.places(), view).unwrap())
+                .unwrap();
         }
         self.commit();
     }

@@ -1,10 +1,14 @@
 //! Tests of the whole index, from rows to pages.
 mod answering;
+mod completing;
 mod facets;
 mod fixtures;
 mod following;
+mod misses;
 mod opening;
 mod paging;
 mod radius;
+mod rules;
 mod suggesting;
+mod why;
 mod words;

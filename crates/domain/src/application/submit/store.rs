@@ -72,7 +72,7 @@ pub(in crate::application) async fn store(
     let view = target::resolve(txn, now, target).await?;
     view.takes.require()?;
     if let (false, Target::Vacancy(id)) = (awaits_guardian, target) {
-        desk::stand_in_line(txn, id).await?;
+        desk::stand_in_line(txn, now, id).await?;
     }
     let wait = if awaits_guardian { None } else { Some(Wait::by_rule(txn, view.cluster_id, now).await?) };
     let application = Application {

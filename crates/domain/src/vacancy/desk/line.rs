@@ -1,30 +1,35 @@
 //! The places in the line of a vacancy: counted by single statements, held by a constraint of the database.
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectionTrait, EntityTrait, QueryFilter,
+    ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
     prelude::{ColumnTrait, Expr},
     sea_query::{Condition, ExprTrait},
 };
 use uuid::Uuid;
 
 use super::{
-    CloseReason, Column, Entity,
+    CloseReason, Column, Crowd, Entity,
     closing::tell_applicants,
     held::{Held, hold, letter_head},
 };
 use crate::{
     Actor,
     application::to_company,
+    change_log::{self, Subject},
     error::{DomainError, Result},
     mail::Letter,
     vacancy::states::{Event, next},
 };
 
-/// One more open application, within a command.
+/// One more open application, within a command. The index learns of it where the step changes.
 ///
 /// # Errors
 /// `Conflict` when the vacancy takes no more at the moment.
-pub(crate) async fn stand_in_line(txn: &impl ConnectionTrait, vacancy_id: Uuid) -> Result<()> {
+pub(crate) async fn stand_in_line(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    vacancy_id: Uuid,
+) -> Result<()> {
     super::held::ensure(txn, vacancy_id).await?;
     let room = Condition::any()
         .add(Column::MostOpen.is_null())
@@ -36,7 +41,7 @@ pub(crate) async fn stand_in_line(txn: &impl ConnectionTrait, vacancy_id: Uuid) 
         .exec(txn)
         .await?;
     if stood.rows_affected == 1 {
-        return Ok(());
+        return note_step(txn, now, vacancy_id, -1).await;
     }
     Err(DomainError::Conflict("the vacancy takes no more applications at the moment".into()))
 }
@@ -45,13 +50,32 @@ pub(crate) async fn stand_in_line(txn: &impl ConnectionTrait, vacancy_id: Uuid) 
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn leave_line(txn: &impl ConnectionTrait, vacancy_id: Uuid) -> Result<()> {
-    Entity::update_many()
+pub(crate) async fn leave_line(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    vacancy_id: Uuid,
+) -> Result<()> {
+    let left = Entity::update_many()
         .col_expr(Column::Open, Expr::col(Column::Open).sub(1))
         .filter(Column::VacancyId.eq(vacancy_id))
         .filter(Column::Open.gt(0))
         .exec(txn)
         .await?;
+    if left.rows_affected == 1 { note_step(txn, now, vacancy_id, 1).await } else { Ok(()) }
+}
+
+/// Notes the vacancy as changed where there is another [`Crowd`] now than `before` applications ago.
+async fn note_step(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    vacancy_id: Uuid,
+    before: i32,
+) -> Result<()> {
+    let open: Option<i32> =
+        Entity::find_by_id(vacancy_id).select_only().column(Column::Open).into_tuple().one(txn).await?;
+    if open.is_some_and(|open| Crowd::of(open) != Crowd::of(open + before)) {
+        change_log::note(txn, now, Subject::Vacancy, [vacancy_id]).await?;
+    }
     Ok(())
 }
 

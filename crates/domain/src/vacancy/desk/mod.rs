@@ -1,6 +1,7 @@
 //! A company's own vacancies: written, checked, published, closed, offered again; and what a cluster's managers do with them.
 mod closing;
 mod commands;
+mod crowd;
 mod expiry;
 mod held;
 mod line;
@@ -17,6 +18,8 @@ mod suggestion;
 
 pub(super) use closing::tell_applicants;
 pub use commands::{change, copy, create, remove};
+pub use crowd::Crowd;
+pub(super) use crowd::crowds;
 pub use expiry::{Expired, RUNS_DAYS, run_due};
 pub(crate) use line::{accept_one, leave_line, stand_in_line};
 pub use model::{ActiveModel, CloseReason, Column, Entity, Model as VacancyDesk, Questions, Remark, Remarks};

@@ -1,5 +1,6 @@
 //! What each letter says, in order.
 mod account;
+mod alerts;
 mod applications;
 mod bookings;
 mod companies;
@@ -20,7 +21,11 @@ use super::{
 
 /// # Errors
 /// When a text is missing.
-pub(super) fn content(envelope: &Envelope, brand: &Brand) -> Result<Content, RenderError> {
+pub(super) fn content(
+    envelope: &Envelope,
+    brand: &Brand,
+    token: Option<&str>,
+) -> Result<Content, RenderError> {
     let letter = &envelope.letter;
     let draft = Draft::new(letter.name(), envelope.language, brand);
     let day = |day| language::date(envelope.language, day);
@@ -77,6 +82,9 @@ pub(super) fn content(envelope: &Envelope, brand: &Brand) -> Result<Content, Ren
         }
         Letter::MessageWaits { about, company_slug } => {
             applications::message_waits(draft, about, company_slug.as_deref())
+        }
+        letter if letter.alert_id().is_some() => {
+            return alerts::alert(draft, letter, token.unwrap_or_default())?.finish();
         }
         _ => return around_events(envelope, draft)?.finish(),
     };

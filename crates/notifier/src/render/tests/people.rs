@@ -59,11 +59,14 @@ fn number(letter: &Letter) -> usize {
         Letter::ExhibitorApplied { .. } => 44,
         Letter::ExhibitorAnswered { .. } => 45,
         Letter::ExhibitorTold { .. } => 46,
-        Letter::Booking { news, .. } => 47 + of_news(*news),
+        Letter::AlertAsked { .. } => 47,
+        Letter::AlertHits { .. } => 48,
+        Letter::AlertEnds { .. } => 49,
+        Letter::Booking { news, .. } => 50 + of_news(*news),
     }
 }
 
-const LETTERS: usize = 47 + 16;
+const LETTERS: usize = 50 + 16;
 
 const fn of_news(news: BookingNews) -> usize {
     match news {
@@ -139,6 +142,9 @@ fn german_addresses_people_as_they_expect() {
                 | Letter::ApplicationClosed { .. }
                 | Letter::OfferWaits { .. }
                 | Letter::BookingCode { .. }
+                | Letter::AlertAsked { .. }
+                | Letter::AlertHits { .. }
+                | Letter::AlertEnds { .. }
                 | Letter::InterviewSet { company_slug: None, .. }
                 | Letter::InterviewCancelled { company_slug: None, .. }
                 | Letter::MessageWaits { company_slug: None, .. } => (true, false),

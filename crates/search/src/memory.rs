@@ -1,15 +1,14 @@
-//! Keeps the events in memory up to the database.
+//! Keeps what lies in memory up to the database: the events, and the rules of search.
 use std::{sync::Arc, time::Duration};
 
 use lotse_domain::{
     Clock, Db,
     change_log::{self, Checkpoint, Subject},
-    event,
+    event, search_rule,
 };
 use tokio_util::sync::CancellationToken;
 
-use super::EventIndex;
-use crate::{SearchIndex, error::Result};
+use crate::{SearchIndex, error::Result, events::EventIndex, rules::Rules};
 
 /// How often the change log is looked at.
 const POLL: Duration = Duration::from_millis(250);
@@ -18,45 +17,56 @@ const ENTRIES: u64 = 1_000;
 /// The longest wait after failures.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
-/// Reads the change log beside the one that writes the index: every process has its own, since events lie in memory.
+/// Reads the change log beside the one that writes the index: every process has its own, also one that only reads the index.
 #[derive(Debug)]
-pub struct EventFollower {
+pub struct MemoryFollower {
     index: Arc<SearchIndex>,
     db: Db,
     clock: Arc<dyn Clock>,
     seen: Option<Checkpoint>,
 }
 
-impl EventFollower {
+/// What has to be read anew.
+#[derive(Debug, Clone, Copy, Default)]
+struct Changed {
+    events: bool,
+    rules: bool,
+}
+
+impl MemoryFollower {
     pub fn new(index: Arc<SearchIndex>, db: Db, clock: Arc<dyn Clock>) -> Self {
         Self { index, db, clock, seen: None }
     }
 
-    /// Reads all events anew where one has changed since the last time, or a company or cluster of theirs may have.
-    /// Whether it did.
+    /// Reads all events anew where one has changed since the last time, or a company or cluster of theirs may have; and all rules
+    /// where one has. Whether it did either.
     ///
     /// # Errors
     /// When the database fails; what is in memory stays.
     pub async fn catch_up(&mut self) -> Result<bool> {
         let (newest, changed) = match self.seen {
-            None => (change_log::latest(&self.db).await?, true),
+            None => (change_log::latest(&self.db).await?, Changed { events: true, rules: true }),
             Some(seen) => self.read_on(seen).await?,
         };
-        if changed {
+        if changed.events {
             let views = event::search_views(&self.db, &*self.clock, None).await?;
             self.index.set_events(EventIndex::of(views));
         }
+        if changed.rules {
+            self.index.set_rules(Rules::of(search_rule::list_in_force(self.db.read()).await?));
+        }
         self.seen = Some(newest);
-        Ok(changed)
+        Ok(changed.events || changed.rules)
     }
 
-    async fn read_on(&self, mut seen: Checkpoint) -> Result<(Checkpoint, bool)> {
-        let mut changed = false;
+    async fn read_on(&self, mut seen: Checkpoint) -> Result<(Checkpoint, Changed)> {
+        let mut changed = Changed::default();
         loop {
             let entries = change_log::read_after(&self.db, seen, ENTRIES).await?;
             let Some(last) = entries.last() else { return Ok((seen, changed)) };
             seen = last.checkpoint();
-            changed = changed || entries.iter().any(|entry| entry.subject == Subject::Event);
+            changed.events |= entries.iter().any(|entry| entry.subject == Subject::Event);
+            changed.rules |= entries.iter().any(|entry| entry.subject == Subject::SearchRule);
         }
     }
 
@@ -75,7 +85,7 @@ impl EventFollower {
                     tracing::error!(
                         error = &error as &dyn std::error::Error,
                         failures,
-                        "the events cannot be read for the search"
+                        "events and rules cannot be read for the search"
                     );
                     (POLL * 2_u32.saturating_pow(failures.min(8))).min(LONGEST_WAIT)
                 }
