@@ -1,4 +1,5 @@
 //! Second factors, keys, export, erasure, retention, preferences.
+mod alerts;
 mod api_keys;
 mod applications;
 mod applications_of;

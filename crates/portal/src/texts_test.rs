@@ -277,6 +277,7 @@ fn spelt_out() -> BTreeSet<String> {
     add("letter", LETTERS.to_vec());
     add("history", HISTORY.to_vec());
     add("takeover", vec!["yes", "open"]);
+    add("way", vec!["by-words", "by-place", "to-all"]);
     add("alert-rhythm", Rhythm::ALL.iter().map(|value| value.as_str()).collect());
     add("alert-active", Rhythm::ALL.iter().map(|value| value.as_str()).collect());
     let alerts = ["confirmed", "changed", "paused", "resumed", "prolonged", "ended"];

@@ -57,6 +57,8 @@ nothing-browse = In allen Berufen stöbern
 way-wider = Im Umkreis von { $km } km
 way-without-filters = Ohne Filter
 way-anywhere = In ganz Deutschland
+way-by-place = Alles im Umkreis von { $km } km um { $place }
+way-to-all = Alle Stellen
 way-by-words = In ganz Deutschland, ohne Filter
 
 fact-start = Beginn

@@ -57,6 +57,8 @@ nothing-browse = Browse all occupations
 way-wider = Within { $km } km
 way-without-filters = Without filters
 way-anywhere = All over Germany
+way-by-place = Everything within { $km } km of { $place }
+way-to-all = All positions
 way-by-words = All over Germany, without filters
 
 fact-start = Start

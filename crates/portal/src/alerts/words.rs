@@ -85,7 +85,9 @@ pub(super) fn rhythm_field(lang: Lang, chosen: Rhythm) -> Field {
         .iter()
         .map(|rhythm| (rhythm.as_str().to_owned(), lang.word("alert-rhythm", rhythm.as_str())))
         .collect();
-    Field::radio("rhythmus", lang.t("alert-rhythm"), options).value(chosen.as_str())
+    Field::radio("rhythmus", lang.t("alert-rhythm"), options)
+        .hint(lang.t("alert-rhythm-hint"))
+        .value(chosen.as_str())
 }
 
 /// How an alert stands, in sentences.

@@ -238,6 +238,11 @@ impl SearchForm {
         Self { q: self.q.clone(), ..Self::default() }
     }
 
+    /// The same place without words and filters.
+    pub(crate) fn place_alone(&self) -> Self {
+        Self { place: self.place.clone(), radius: self.radius, ..Self::default() }
+    }
+
     /// The same words and place without any filter.
     pub(crate) fn without_filters(&self) -> Self {
         Self {

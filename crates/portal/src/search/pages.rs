@@ -82,9 +82,15 @@ pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Res
         let otherwise = engine::alternatives(&state, &query)?;
         ways_out = results::ways_out(&site, &form, &otherwise);
         if ways_out.is_empty() {
-            let words = form.words_alone();
-            let count = engine::search(&state, &results::count(&words, &site))?.total;
-            ways_out.extend(results::way_by_words(&site, &words, count));
+            let near = whereabouts.near.as_ref();
+            // The words without a place, the place without words, everything: the first that is there.
+            for (key, way, near) in results::last_ways(&form, near) {
+                let count = engine::search(&state, &results::count(&way, &site, near))?.total;
+                ways_out.extend(results::way_of(&site, key, &way, count));
+                if !ways_out.is_empty() {
+                    break;
+                }
+            }
         }
         neighbours = results::neighbours(&site, &form, otherwise.neighbours);
     }

@@ -143,15 +143,32 @@ pub(crate) fn ways_out(site: &Site, form: &SearchForm, alternatives: &Alternativ
     list
 }
 
-/// How many there are, without any of them.
-pub(crate) fn count(form: &SearchForm, site: &Site) -> SearchQuery {
-    SearchQuery { limit: 0, ..query(form, site, None, None) }
+/// What is left where nothing else finds anything: key of its words, the search, and around where.
+pub(crate) fn last_ways<'n>(
+    form: &SearchForm,
+    near: Option<&'n Near>,
+) -> Vec<(&'static str, SearchForm, Option<&'n Near>)> {
+    let mut ways = Vec::new();
+    if !form.q.is_empty() {
+        ways.push(("way-by-words", form.words_alone(), None));
+    }
+    if near.is_some() {
+        ways.push(("way-by-place", form.place_alone(), near));
+    }
+    ways.push(("way-to-all", SearchForm::default(), None));
+    ways
 }
 
-/// The last way: the words alone, where they find anything.
-pub(crate) fn way_by_words(site: &Site, form: &SearchForm, count: u64) -> Option<WayOut> {
+/// How many there are, without any of them.
+pub(crate) fn count(form: &SearchForm, site: &Site, near: Option<&Near>) -> SearchQuery {
+    SearchQuery { limit: 0, ..query(form, site, near.cloned(), None) }
+}
+
+/// One of the last ways, where it finds anything.
+pub(crate) fn way_of(site: &Site, key: &str, form: &SearchForm, count: u64) -> Option<WayOut> {
+    let blanks = [("km", form.radius.to_string()), ("place", form.place.clone())];
     (count > 0).then(|| WayOut {
-        label: site.lang.t("way-by-words"),
+        label: site.lang.with(key, blanks),
         count: site.lang.count("vacancies-found", count),
         href: site.href(&form.path()),
     })
