@@ -1,10 +1,18 @@
 //! What is new is told to exactly those who wait for it, once.
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use chrono::TimeDelta;
 use lotse_domain::{
-    alert::{Change, Criteria, Rhythm},
+    Clock,
+    alert::{self, Change, Criteria, Rhythm},
     mail::Letter,
     vacancy::{Kind, VacancyDraft},
 };
 use lotse_tests::{Backend, on_both_databases, world};
+use uuid::Uuid;
 
 use crate::stage::{Stage, around_luebeck, words};
 
@@ -14,6 +22,7 @@ on_both_databases!(
     a_search_finds_by_words_place_and_filters,
     words_are_read_as_the_search_reads_them,
     several_matchers_and_senders_tell_once,
+    nothing_is_lost_between_rounds_and_mails,
     what_is_gone_is_not_told,
     a_mail_shows_ten_and_counts_the_rest,
 );
@@ -158,6 +167,48 @@ async fn several_matchers_and_senders_tell_once(backend: Backend) {
     told.sort();
     told.dedup();
     assert_eq!(told.len(), 120);
+}
+
+/// Mails are written while rounds go on: each posting is told, and once.
+async fn nothing_is_lost_between_rounds_and_mails(backend: Backend) {
+    const POSTINGS: usize = 40;
+    let mut stage = Stage::set(backend).await;
+    stage.waits("mia@example.org", words("koch"), Rhythm::AtOnce).await;
+    let stop = Arc::new(AtomicBool::new(false));
+    let senders: Vec<_> = (0..3)
+        .map(|_| {
+            let (db, clock, stop) = (stage.db().clone(), stage.clock.clone(), stop.clone());
+            tokio::spawn(async move {
+                while !stop.load(Ordering::Relaxed) {
+                    alert::send_due(&db, &clock).await.unwrap();
+                    tokio::task::yield_now().await;
+                }
+            })
+        })
+        .collect();
+    for n in 0..POSTINGS {
+        stage.publish(vec![cook(&format!("Gasthaus {n}"))]).await;
+        stage.matcher().round().await.unwrap();
+        stage.clock.set(stage.clock.now() + TimeDelta::minutes(20));
+    }
+    stop.store(true, Ordering::Relaxed);
+    for sender in senders {
+        sender.await.unwrap();
+    }
+    stage.run().await;
+    stage.clock.set(stage.clock.now() + TimeDelta::minutes(20));
+    stage.run().await;
+    let mut told: Vec<Uuid> = Vec::new();
+    for (_, letter) in stage.letters().await {
+        if let Letter::AlertHits { hits, more, .. } = letter {
+            assert_eq!(more, 0, "no more than ten at a time gather here");
+            told.extend(hits.iter().map(|hit| hit.vacancy_id));
+        }
+    }
+    assert_eq!(told.len(), POSTINGS);
+    told.sort_unstable();
+    told.dedup();
+    assert_eq!(told.len(), POSTINGS, "each once");
 }
 
 async fn what_is_gone_is_not_told(backend: Backend) {

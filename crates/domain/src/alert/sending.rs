@@ -36,10 +36,11 @@ pub async fn send_due(db: &Db, clock: &dyn Clock) -> Result<u64> {
             return Ok(sent);
         }
         shown.load(db, &due).await?;
-        let tidings: Vec<Tidings> = due.alerts.iter().map(|view| due.tidings(view, &shown)).collect();
+        let (batch, tidings) =
+            (due.batch, due.alerts.iter().map(|view| due.tidings(view, &shown)).collect::<Vec<_>>());
         sent += in_transaction(db, move |txn| {
             let tidings = tidings.clone();
-            Box::pin(async move { tell(txn, now, tidings).await })
+            Box::pin(async move { tell(txn, now, batch, tidings).await })
         })
         .await?;
     }
@@ -183,7 +184,17 @@ struct Tidings {
     mail: Option<(String, Envelope)>,
 }
 
-async fn tell(txn: &DatabaseTransaction, now: DateTime<Utc>, tidings: Vec<Tidings>) -> Result<u64> {
+async fn tell(
+    txn: &DatabaseTransaction,
+    now: DateTime<Utc>,
+    batch: i64,
+    tidings: Vec<Tidings>,
+) -> Result<u64> {
+    // A round that has ended meanwhile found these alerts due already and gave them no new time, so its finds go into the same
+    // mail: they are read again. None ends before this transaction does.
+    if progress::hold(txn).await?.batch != batch {
+        return Ok(0);
+    }
     let mut sent = 0;
     for Tidings { id, told_before, told_through, mail } in tidings {
         let mut row = Entity::update_many()
