@@ -5,7 +5,6 @@ use std::{collections::BTreeSet, fs, path::Path};
 use words::{ADVICE, HISTORY, LETTERS};
 
 use lotse_domain::{
-    alert::Rhythm,
     api_key::Scope,
     application::{ApplicationState, QuestionKey, desk::Lane},
     booking::{BookingState, EndReason, place::PlaceConsent, wishes::WishOutcome},
@@ -278,11 +277,6 @@ fn spelt_out() -> BTreeSet<String> {
     add("history", HISTORY.to_vec());
     add("takeover", vec!["yes", "open"]);
     add("way", vec!["by-words", "by-place", "to-all"]);
-    add("alert-rhythm", Rhythm::ALL.iter().map(|value| value.as_str()).collect());
-    add("alert-active", Rhythm::ALL.iter().map(|value| value.as_str()).collect());
-    let alerts = ["confirmed", "changed", "paused", "resumed", "prolonged", "ended"];
-    add("done-alert", alerts.to_vec());
-    add("alert-do", vec!["bestaetigen", "rhythmus", "pause", "weiter", "verlaengern", "ende"]);
     add("sort", vec!["relevance", "distance", "newest", "start", "pay"]);
     add("filter", vec!["art", "bereich", "beginn", "land", "kreis", "cluster"]);
     add("apply-hint", vec!["url", "mail", "phone"]);
@@ -305,6 +299,7 @@ fn spelt_out() -> BTreeSet<String> {
     keys.extend(crate::event_desk::texts::spelt_out());
     keys.extend(crate::booking_desk::texts::spelt_out());
     keys.extend(crate::search_desk::texts::spelt_out());
+    keys.extend(crate::alerts::texts::spelt_out());
     keys
 }
 

@@ -3,6 +3,8 @@ mod ask;
 mod link;
 mod one_click;
 mod own;
+#[cfg(test)]
+pub(crate) mod texts;
 mod words;
 
 use axum::{Router, routing::get};
