@@ -130,12 +130,13 @@ impl TestServer {
         response.text().await.expect("text")
     }
 
-    /// Waits until the index has read the change log to its present end. It does so by itself within a second; the
-    /// limit here only keeps a broken follower from holding the tests up for ever.
+    /// Waits until the index, and what lies in memory beside it, have read the change log to its present end. They do so by
+    /// themselves within a second; the limit here only keeps a broken follower from holding the tests up for ever.
     pub async fn caught_up(&self) {
         let goal = change_log::newest(&self.db).await.expect("the change log");
         let start = Instant::now();
-        while self.running.index.checkpoint() < goal {
+        let index = &self.running.index;
+        while index.checkpoint() < goal || index.remembered() < goal {
             assert!(start.elapsed() < Duration::from_mins(1), "the index does not follow");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

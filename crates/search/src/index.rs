@@ -37,6 +37,8 @@ pub struct SearchIndex {
     snapshot: RwLock<Arc<Snapshot>>,
     events: RwLock<Arc<EventIndex>>,
     rules: RwLock<Arc<Rules>>,
+    /// Up to where the change log is in events and rules.
+    remembered: RwLock<Checkpoint>,
     /// Where postal codes and towns lie, for what is indexed.
     places: RwLock<Arc<Gazetteer>>,
     /// What was searched for in vain since it was last written down.
@@ -105,6 +107,7 @@ impl SearchIndex {
             snapshot: RwLock::new(Arc::new(snapshot)),
             events: RwLock::default(),
             rules: RwLock::default(),
+            remembered: RwLock::default(),
             places: RwLock::default(),
             misses: Misses::default(),
         })
@@ -134,6 +137,15 @@ impl SearchIndex {
 
     pub(crate) fn set_rules(&self, rules: Rules) {
         *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
+    }
+
+    pub(crate) fn set_remembered(&self, checkpoint: Checkpoint) {
+        *self.remembered.write().unwrap_or_else(PoisonError::into_inner) = checkpoint;
+    }
+
+    /// Up to where the change log is in what lies in memory beside the index: events, and managers' rules.
+    pub fn remembered(&self) -> Checkpoint {
+        *self.remembered.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Gives it the places that tell in which district a posting lies; a [`crate::Follower`] without them reads them itself.

@@ -55,6 +55,7 @@ impl MemoryFollower {
         if changed.rules {
             self.index.set_rules(Rules::of(search_rule::list_in_force(self.db.read()).await?));
         }
+        self.index.set_remembered(newest);
         self.seen = Some(newest);
         Ok(changed.events || changed.rules)
     }

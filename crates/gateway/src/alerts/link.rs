@@ -13,7 +13,7 @@ use crate::{GatewayState, private, responses};
     tag = "alerts",
     operation_id = "find_alert",
     params(("token" = String, Path, description = "What stands in the mail's link.")),
-    responses((status = 200, description = "The alert.", body = AlertOut), responses::Absent, responses::Ours)
+    responses((status = 200, description = "The alert.", body = AlertOut), responses::Keyed, responses::Ours)
 )]
 pub(crate) async fn find(State(state): State<GatewayState>, Path(token): Path<String>) -> Reply<Response> {
     private::show(&AlertOut::from(alert::at_link(&state.db, &state.auth.secrets, &token).await?))
@@ -56,7 +56,7 @@ pub(crate) async fn change(
     tag = "alerts",
     operation_id = "end_alert",
     params(("token" = String, Path, description = "What stands in the mail's link.")),
-    responses((status = 204, description = "It has ended."), responses::Absent, responses::Ours)
+    responses((status = 204, description = "It has ended."), responses::Keyed, responses::Ours)
 )]
 pub(crate) async fn end(State(state): State<GatewayState>, Path(token): Path<String>) -> Reply<Response> {
     alert::by_link(&state.db, &*state.clock, &state.auth.secrets, &token, Change::End).await?;
