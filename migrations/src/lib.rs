@@ -22,6 +22,8 @@ mod m20261123_000010_events;
 mod m20261123_000011_bookings;
 mod m20261124_000012_alerts;
 mod m20261124_000013_search_rules;
+mod m20261125_000014_cluster_districts;
+mod m20261125_000015_command_is_known;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -44,6 +46,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000011_bookings::Migration),
             Box::new(m20261124_000012_alerts::Migration),
             Box::new(m20261124_000013_search_rules::Migration),
+            Box::new(m20261125_000014_cluster_districts::Migration),
+            Box::new(m20261125_000015_command_is_known::Migration),
         ]
     }
 }

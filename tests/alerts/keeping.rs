@@ -1,6 +1,6 @@
 //! Who may have which alerts.
 use lotse_domain::{
-    DomainError,
+    Actor, DomainError,
     alert::{self, AlertState, Change, Criteria, MOST_OF_ADDRESS, Rhythm},
     mail::Letter,
 };
@@ -13,6 +13,7 @@ on_both_databases!(
     nobody_is_flooded_with_questions,
     there_is_an_end_to_how_many,
     links_open_one_alert_and_no_other,
+    what_was_confirmed_elsewhere_is_taken_over_once,
 );
 
 async fn the_same_search_is_waited_for_once(backend: Backend) {
@@ -75,4 +76,34 @@ async fn links_open_one_alert_and_no_other(backend: Backend) {
     }
     assert!(alert::at_link(stage.db(), &other, &token).await.is_err());
     assert!(alert::at_link(stage.db(), &stage.secrets, &token).await.is_ok());
+}
+
+async fn what_was_confirmed_elsewhere_is_taken_over_once(backend: Backend) {
+    let stage = Stage::set(backend).await;
+    let actor = Actor::system("test", "test");
+    // More than one transaction writes; every second search is one that somebody else waits for too, in other words.
+    let alerts: Vec<_> = (0..1_200)
+        .map(|n| {
+            let word =
+                if n % 2 == 0 { format!("Bäcker {}", n % 100) } else { format!("baecker {}", n % 100 - 1) };
+            (format!("pupil-{n}@example.org"), ask(words(&word), Rhythm::Daily))
+        })
+        .collect();
+    let adopt = |alerts| alert::adopt(stage.db(), &stage.clock, &actor, alerts);
+    assert_eq!(adopt(alerts.clone()).await.unwrap(), 1_200);
+    assert_eq!(adopt(alerts).await.unwrap(), 0, "they are there already");
+    let searches = alert::searches(stage.db()).await.unwrap();
+    assert_eq!(searches.len(), 50);
+    // Each waits for its own: whoever asks for one of these by mail is told that it is there already.
+    stage.asks("pupil-42@example.org", words("bäcker 42"), Rhythm::Daily).await;
+    stage.asks("pupil-42@example.org", words("bäcker 44"), Rhythm::Daily).await;
+    let letters = stage.letters().await;
+    let exists: Vec<bool> = letters
+        .iter()
+        .filter_map(|(_, letter)| match letter {
+            Letter::AlertAsked { exists, .. } => Some(*exists),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(exists, [true, false]);
 }

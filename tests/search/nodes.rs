@@ -11,6 +11,7 @@ use std::{
 use lotse::verify::compare;
 use lotse_domain::{
     change_log::{self, Subject},
+    place::Gazetteer,
     vacancy::{self, VacancyState},
 };
 use lotse_search::{Follower, SearchIndex, SearchPage, SearchQuery};
@@ -104,7 +105,8 @@ async fn a_rebuild_disturbs_no_search(backend: Backend) {
                 assert_eq!((page.total, page.hits.len()), (POSTINGS, 100));
                 assert_eq!(page.facets.kind[0].count, POSTINGS);
                 assert_eq!(search(&index, "").total, POSTINGS);
-                assert!(!index.suggest("mechatr", 5).is_empty());
+                let moment = chrono::DateTime::UNIX_EPOCH;
+                assert!(!index.complete("mechatr", &Gazetteer::default(), moment, 5).is_empty());
                 searches.fetch_add(1, Ordering::Relaxed);
             }
         })

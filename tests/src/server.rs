@@ -11,6 +11,7 @@ use lotse_domain::{
     place::Gazetteer,
 };
 use lotse_portal::PortalState;
+use lotse_search::travel::Travels;
 use lotse_settings::Settings;
 use lotse_web_kit::Auth;
 use reqwest::{Client, Response, redirect::Policy};
@@ -108,6 +109,7 @@ impl TestServer {
             public_url: self.base.clone(),
             auth,
             documents,
+            travel: Travels::default(),
             mail_shelf: None,
         })
     }

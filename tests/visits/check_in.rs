@@ -23,6 +23,7 @@ use crate::stage::{Stage, class, day, draft, named, outcomes, scan};
 on_both_databases!(
     a_second_scan_is_harmless,
     two_devices_at_once_let_one_person_in_once,
+    many_doors_let_each_in_once,
     a_device_that_was_offline_brings_its_times,
     a_mistake_is_taken_back,
     a_ticket_is_good_for_what_was_booked,
@@ -89,6 +90,68 @@ async fn two_devices_at_once_let_one_person_in_once(backend: Backend) {
     assert_eq!(all.iter().filter(|outcome| **outcome == O::Again).count(), 25);
     assert_eq!(seen(&stage).await.len(), 5);
     assert_eq!(stage.states(slot.id).await, [S::Attended; 5]);
+}
+
+/// As at most doors: one ticket at a time, also of people who share a booking, while another device brings a list.
+async fn many_doors_let_each_in_once(backend: Backend) {
+    let stage = Arc::new(Stage::set(backend).await);
+    let manager = stage.manager().await;
+    let school = stage.school("Goetheschule").await;
+    let teacher = stage.with_role("lehrerin", Role::Teacher, school.id).await;
+    let (event, slot) = stage.date("Seminar", 50).await;
+    let booked = stage.book(&teacher, &event, class(&school, 4, &[&slot])).await.unwrap();
+    let link = booked.link_token.clone().unwrap();
+    let mut tickets = Vec::new();
+    for name in ["Anna", "Ben", "Cem", "Dana"] {
+        let stranger = Actor::stranger("test");
+        let place = group::take_place(stage.db(), &stage.clock, &stranger, &link, named(name)).await;
+        tickets.push(place.unwrap().ticket.unwrap());
+    }
+    let alone = stage.person("jana").await;
+    let alone = stage.book(&alone, &event, draft("Jana", &[&slot])).await.unwrap();
+    tickets.push(stage.ticket(&alone).await);
+    let doors: Vec<_> = (0..6)
+        .map(|door| {
+            let (stage, manager, event) = (Arc::clone(&stage), manager.clone(), event.clone());
+            let mut scans: Vec<Scan> = tickets.iter().map(|ticket| scan(ticket)).collect();
+            scans.rotate_left(door % 5);
+            tokio::spawn(async move {
+                if door == 5 {
+                    return stage.scan(&manager, &event, scans).await;
+                }
+                let mut answers = Vec::new();
+                for scan in scans {
+                    answers.extend(stage.scan(&manager, &event, vec![scan]).await);
+                }
+                answers
+            })
+        })
+        .collect();
+    let mut all = Vec::new();
+    for door in doors {
+        all.extend(door.await.unwrap());
+    }
+    let people =
+        |outcome| all.iter().filter(|one| one.outcome == outcome).map(|one| one.people).collect::<Vec<_>>();
+    assert_eq!((people(O::In), people(O::Again)), (vec![1; 5], vec![0; 25]));
+    assert!(
+        all.iter().all(|one| one.at == Some(stage.now()) && one.place_id.is_some() && one.name.is_some())
+    );
+    let rows = seen(&stage).await;
+    assert_eq!(rows.len(), 5);
+    let manager_id = manager.identity().map(|identity| identity.account_id);
+    assert!(rows.iter().all(|row| (row.slot_id, row.by_account) == (slot.id, manager_id)));
+    assert_eq!(stage.states(slot.id).await, [S::Attended; 2]);
+    for (subject, action) in rows
+        .iter()
+        .map(|row| (row.place_id, "place.checked_in"))
+        .chain([&booked, &alone].map(|booked| (booked.bookings[0].booking_id, "booking.attended")))
+    {
+        let trail = lotse_domain::audit::list_of(stage.db().read(), subject).await.unwrap();
+        let written: Vec<_> = trail.iter().filter(|entry| entry.action == action).collect();
+        assert_eq!(written.len(), 1, "{action}");
+        assert_eq!(written[0].actor, manager.name);
+    }
 }
 
 async fn a_device_that_was_offline_brings_its_times(backend: Backend) {

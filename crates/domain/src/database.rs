@@ -51,7 +51,8 @@ pub(crate) fn is_unguarded() -> bool {
 }
 
 impl Db {
-    /// Opens the database at `url` (`sqlite://…` or `postgres://…`).
+    /// Opens the database at `url` (`sqlite://…` or `postgres://…`) with at most so many connections: on `SQLite` besides the one that
+    /// writes, on `PostgreSQL` half of them for commands and half for queries, at least two each.
     ///
     /// # Errors
     /// When the database cannot be reached.
@@ -94,10 +95,13 @@ impl Db {
     }
 
     async fn postgres(url: &str, connections: u32) -> Result<Self, DbErr> {
+        // The pool takes them in turn, and asks each whether it is well after every use, while the next is taken: so as many as it may
+        // have are soon open, however few are needed, and one that comes seldom into its turn is slow.
+        let most = connections.div_ceil(2).max(2);
         let open = async |settings: &'static [(&'static str, &'static str)]| {
             let mut options = ConnectOptions::new(url);
             options
-                .max_connections(connections.max(2))
+                .max_connections(most)
                 .acquire_timeout(Duration::from_secs(10))
                 .sqlx_logging(false)
                 // Only one that has lain idle may have been closed at the other end unnoticed.

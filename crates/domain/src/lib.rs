@@ -35,6 +35,7 @@ pub mod outbox;
 pub mod page;
 pub mod place;
 pub mod privacy;
+mod ready;
 pub mod refresh_token;
 pub mod report;
 pub mod schedule;

@@ -185,3 +185,49 @@ impl From<&Criteria> for SearchQuery {
         }
     }
 }
+
+/// What is stored of a search: its order and its page are nobody's wish for ever.
+impl From<SearchQuery> for Criteria {
+    fn from(query: SearchQuery) -> Self {
+        let SearchQuery {
+            q,
+            near,
+            kinds,
+            areas,
+            qualification,
+            start_years,
+            states,
+            districts,
+            company,
+            cluster,
+            occupation,
+            sort: _,
+            limit: _,
+            after: _,
+        } = query;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked where it is stored"
+        )]
+        let around = near.map(|Near { label, latitude, longitude, radius_km }| Around {
+            place: label,
+            latitude,
+            longitude,
+            radius_km: radius_km.round() as u32,
+        });
+        Self {
+            q,
+            around,
+            kinds,
+            areas,
+            qualification,
+            start_years,
+            states,
+            districts,
+            company,
+            cluster,
+            occupation,
+        }
+    }
+}

@@ -15,9 +15,9 @@ const LEAST_POPULATION: i32 = 4_000;
 const WORDS: usize = 8;
 
 impl SearchIndex {
-    /// What somebody may be about to write: occupations and companies, places ("Bäcker Lü" is on its way to "Bäcker Lübeck"),
-    /// events that are not over at that moment. Where nothing begins as it was typed, first of all its right spelling, and what is
-    /// called so. Places take up to a third and events up to a quarter, or what the others leave.
+    /// What somebody may be about to write: occupations and companies, places ("Bäcker Lü" is on its way to "Bäcker Lübeck") and areas
+    /// ("Landkreis Fü"), events that are not over at that moment. Where nothing begins as it was typed, first of all its right spelling, and what is
+    /// called so. Places and areas take up to a third and events up to a quarter, or what the others leave.
     pub fn complete(
         &self,
         typed: &str,
@@ -29,7 +29,7 @@ impl SearchIndex {
         let mut named = suggest::as_typed(&snapshot, typed, limit);
         let places = places(&snapshot, typed, gazetteer, limit);
         let events = self.events().beginning(typed, now, limit);
-        let mut all = Vec::with_capacity(limit);
+        let mut all = Vec::new();
         if named.is_empty()
             && places.is_empty()
             && events.is_empty()
@@ -71,8 +71,17 @@ fn places(snapshot: &Snapshot, typed: &str, gazetteer: &Gazetteer, limit: usize)
                     place.kind == PlaceKind::PostalCode || place.population >= LEAST_POPULATION
                 });
             }
+            let mut areas = gazetteer.suggest_areas(&place, limit);
+            // Of the few that are shown one is an area: a larger town is the likelier meaning of the same letters.
+            let first = areas.len().min(1);
+            let later = areas.split_off(first);
+            let area = |name: &str| Completion::Area { words: before.clone(), name: name.to_owned() };
             let complete = |place: &Place| Completion::Place { words: before.clone(), name: name(place) };
-            (!found.is_empty()).then(|| found.into_iter().map(complete).collect())
+            let mut all: Vec<Completion> = found.into_iter().map(complete).collect();
+            let at = all.len().min(1);
+            all.splice(at..at, areas.into_iter().map(area));
+            all.extend(later.into_iter().map(area));
+            (!all.is_empty()).then_some(all)
         })
         .unwrap_or_default()
 }

@@ -17,6 +17,7 @@ use crate::{
     SuggestionKind, VacancyCard,
     analysis::{neutral, pieces},
     answering::Answering,
+    card,
     error::Result,
     geo,
     schema::{Fields, document_kind},
@@ -63,7 +64,7 @@ pub(crate) fn vacancy(fields: &Fields, gazetteer: &Gazetteer, view: &VacancyView
     if *crowd != Crowd::default() {
         doc.add_u64(fields.crowd, crowd.number().into());
     }
-    doc.add_text(fields.card, serde_json::to_string(&VacancyCard::from(view))?);
+    doc.add_bytes(fields.card, &VacancyCard::from(view).to_bytes()?);
     Ok(doc)
 }
 
@@ -150,7 +151,6 @@ pub(crate) struct SuggestionCard {
     /// By which its open postings are counted: the occupation's code, the company's slug.
     pub key: String,
     /// Of an occupation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub area: Option<Area>,
     /// As people may write it; [`SuggestionCard::text`] is among them.
     pub names: Vec<String>,
@@ -187,7 +187,7 @@ pub(crate) fn company(fields: &Fields, view: &CompanyView) -> Result<TantivyDocu
 fn suggestion(fields: &Fields, id: Uuid, card: &SuggestionCard) -> Result<TantivyDocument> {
     let mut doc = identified(fields, id, document_kind::SUGGESTION);
     doc.add_u64(fields.curve, u64::MAX);
-    doc.add_text(fields.card, serde_json::to_string(card)?);
+    doc.add_bytes(fields.card, &card::to_bytes(card)?);
     Ok(doc)
 }
 

@@ -10,11 +10,12 @@ use tantivy::{Index, IndexReader, ReloadPolicy};
 use uuid::Uuid;
 
 use crate::{
-    Alternatives, Hit, SearchPage, SearchQuery, Suggestion, analysis, engine,
+    Alternatives, Hit, SearchPage, SearchQuery, analysis, engine,
     error::{Result, SearchError},
     events::EventIndex,
-    intent::{self, Intent},
+    intent::{self, Intent, Known},
     misses::Misses,
+    regions::Regions,
     rules::Rules,
     schema::{Fields, column},
     snapshot::{Loader, Snapshot},
@@ -37,7 +38,8 @@ pub struct SearchIndex {
     snapshot: RwLock<Arc<Snapshot>>,
     events: RwLock<Arc<EventIndex>>,
     rules: RwLock<Arc<Rules>>,
-    /// Up to where the change log is in events and rules.
+    regions: RwLock<Arc<Regions>>,
+    /// Up to where the change log is in events, rules and regions.
     remembered: RwLock<Checkpoint>,
     /// Where postal codes and towns lie, for what is indexed.
     places: RwLock<Arc<Gazetteer>>,
@@ -107,6 +109,7 @@ impl SearchIndex {
             snapshot: RwLock::new(Arc::new(snapshot)),
             events: RwLock::default(),
             rules: RwLock::default(),
+            regions: RwLock::default(),
             remembered: RwLock::default(),
             places: RwLock::default(),
             misses: Misses::default(),
@@ -139,11 +142,19 @@ impl SearchIndex {
         *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
     }
 
+    pub(crate) fn regions(&self) -> Arc<Regions> {
+        self.regions.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_regions(&self, regions: Regions) {
+        *self.regions.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(regions);
+    }
+
     pub(crate) fn set_remembered(&self, checkpoint: Checkpoint) {
         *self.remembered.write().unwrap_or_else(PoisonError::into_inner) = checkpoint;
     }
 
-    /// Up to where the change log is in what lies in memory beside the index: events, and managers' rules.
+    /// Up to where the change log is in what lies in memory beside the index: events, managers' rules, and where clusters are.
     pub fn remembered(&self) -> Checkpoint {
         *self.remembered.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -173,6 +184,10 @@ impl SearchIndex {
         engine::alternatives(&self.snapshot(), self.rules().within(query.cluster.as_deref()), query)
     }
 
+    pub(crate) fn all_words_find(&self, query: &SearchQuery) -> Result<bool> {
+        engine::all_words_find(&self.snapshot(), self.rules().within(query.cluster.as_deref()), query)
+    }
+
     /// Vacancies of the same occupation or area, nearest first; none for a vacancy that is not in the index.
     ///
     /// # Errors
@@ -181,16 +196,18 @@ impl SearchIndex {
         engine::similar(&self.snapshot(), id, limit)
     }
 
-    /// Occupations, then companies, whose names have words that begin like the words typed.
-    pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
-        suggest::suggest(&self.snapshot(), typed, limit)
-    }
-
     /// What a text asks for that may hold a place and filters beside words; none where all of it is words, as is the name of a
-    /// company ("Stadtwerke Darmstadt"), or where a manager wrote a rule for just this text that holds within the cluster.
+    /// company ("Stadtwerke Darmstadt"), or where a manager wrote a rule for just this text that holds within the cluster. Within a
+    /// cluster "in der Region" is its own.
     pub fn understand(&self, text: &str, gazetteer: &Gazetteer, cluster: Option<&str>) -> Option<Intent> {
-        let is_words = self.rules().is_written(cluster, text) || suggest::is_company(&self.snapshot(), text);
-        if is_words { None } else { intent::read(text, gazetteer) }
+        let rules = self.rules();
+        if rules.is_written(cluster, text) || suggest::is_company(&self.snapshot(), text) {
+            return None;
+        }
+        intent::read(
+            text,
+            &Known { gazetteer, regions: &self.regions(), cluster, rules: rules.within(cluster) },
+        )
     }
 
     /// Up to where the change log is in the index.
@@ -212,8 +229,8 @@ impl SearchIndex {
         let mut documents = Vec::new();
         for (at, segment) in snapshot.segments.iter().enumerate() {
             let versions = snapshot.reader(at).fast_fields().column_opt::<u64>(column::VERSION)?;
-            for (doc, facts) in (0_u32..).zip(&segment.data.facts) {
-                if facts.is_vacancy() && segment.is_alive(doc) {
+            for doc in 0..segment.data.len() {
+                if segment.data.facts(doc).is_vacancy() && segment.is_alive(doc) {
                     let version = versions.as_ref().and_then(|column| column.first(doc)).unwrap_or(0);
                     documents.push(Published {
                         id: Uuid::from_u128(segment.data.ids[doc as usize]),

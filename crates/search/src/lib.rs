@@ -23,6 +23,7 @@ mod misses;
 mod opening;
 pub mod plain;
 mod query;
+mod regions;
 mod rules;
 mod schema;
 mod snapshot;
@@ -30,6 +31,7 @@ mod suggest;
 mod synonyms;
 #[cfg(test)]
 mod tests;
+pub mod travel;
 mod verify;
 
 pub use alerts::{AlertMatcher, Matched};

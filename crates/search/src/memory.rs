@@ -1,14 +1,14 @@
-//! Keeps what lies in memory up to the database: the events, and the rules of search.
+//! Keeps what lies in memory up to the database: the events, the rules of search, and the regions of clusters.
 use std::{sync::Arc, time::Duration};
 
 use lotse_domain::{
     Clock, Db,
     change_log::{self, Checkpoint, Subject},
-    event, search_rule,
+    cluster, event, search_rule,
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{SearchIndex, error::Result, events::EventIndex, rules::Rules};
+use crate::{SearchIndex, error::Result, events::EventIndex, regions::Regions, rules::Rules};
 
 /// How often the change log is looked at.
 const POLL: Duration = Duration::from_millis(250);
@@ -31,6 +31,16 @@ pub struct MemoryFollower {
 struct Changed {
     events: bool,
     rules: bool,
+    regions: bool,
+}
+
+impl Changed {
+    const ALL: Self = Self { events: true, rules: true, regions: true };
+
+    fn is_any(self) -> bool {
+        let Self { events, rules, regions } = self;
+        events || rules || regions
+    }
 }
 
 impl MemoryFollower {
@@ -39,13 +49,13 @@ impl MemoryFollower {
     }
 
     /// Reads all events anew where one has changed since the last time, or a company or cluster of theirs may have; and all rules
-    /// where one has. Whether it did either.
+    /// where one has, and where clusters are where one changed. Whether it did any of it.
     ///
     /// # Errors
     /// When the database fails; what is in memory stays.
     pub async fn catch_up(&mut self) -> Result<bool> {
         let (newest, changed) = match self.seen {
-            None => (change_log::latest(&self.db).await?, Changed { events: true, rules: true }),
+            None => (change_log::latest(&self.db).await?, Changed::ALL),
             Some(seen) => self.read_on(seen).await?,
         };
         if changed.events {
@@ -55,9 +65,12 @@ impl MemoryFollower {
         if changed.rules {
             self.index.set_rules(Rules::of(search_rule::list_in_force(self.db.read()).await?));
         }
+        if changed.regions {
+            self.index.set_regions(Regions::of(&cluster::list_all(self.db.read()).await?));
+        }
         self.index.set_remembered(newest);
         self.seen = Some(newest);
-        Ok(changed.events || changed.rules)
+        Ok(changed.is_any())
     }
 
     async fn read_on(&self, mut seen: Checkpoint) -> Result<(Checkpoint, Changed)> {
@@ -68,6 +81,7 @@ impl MemoryFollower {
             seen = last.checkpoint();
             changed.events |= entries.iter().any(|entry| entry.subject == Subject::Event);
             changed.rules |= entries.iter().any(|entry| entry.subject == Subject::SearchRule);
+            changed.regions |= entries.iter().any(|entry| entry.subject == Subject::Cluster);
         }
     }
 
@@ -86,7 +100,7 @@ impl MemoryFollower {
                     tracing::error!(
                         error = &error as &dyn std::error::Error,
                         failures,
-                        "events and rules cannot be read for the search"
+                        "events, rules and regions cannot be read for the search"
                     );
                     (POLL * 2_u32.saturating_pow(failures.min(8))).min(LONGEST_WAIT)
                 }

@@ -68,13 +68,8 @@ impl SearchIndex {
             return Ok(());
         };
         // Nothing near, or nothing for this year: that is no matter of words.
-        if page.total == 0 {
-            let anywhere =
-                SearchQuery { q: query.q.clone(), cluster: query.cluster.clone(), ..SearchQuery::default() };
-            let found = self.search(&SearchQuery { limit: 0, ..anywhere })?;
-            if found.total > 0 && !found.partial {
-                return Ok(());
-            }
+        if page.total == 0 && self.all_words_find(query)? {
+            return Ok(());
         }
         let partial = page.total > 0;
         self.misses.add(Missed { cluster: query.cluster.clone(), words, times: 1, partial });

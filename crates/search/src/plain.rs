@@ -7,13 +7,13 @@ use std::ops::Bound;
 
 use lotse_domain::{occupation::Area, vacancy::Kind};
 use tantivy::{
-    DocAddress, TantivyDocument, Term,
+    DocAddress, Term,
     aggregation::{
         AggContextParams, AggregationCollector, agg_req::Aggregations, agg_result::AggregationResults,
     },
     collector::{Collector, Count, FilterCollector, TopDocs},
     query::{AllQuery, BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, Query, RangeQuery, TermQuery},
-    schema::{Field, IndexRecordOption, Value},
+    schema::{Field, IndexRecordOption},
 };
 
 use crate::{
@@ -64,9 +64,7 @@ pub fn count_and_top(index: &SearchIndex, query: &SearchQuery) -> Result<Plain, 
         (total, hits.into_iter().map(|(_, address)| address).collect::<Vec<_>>(), counts)
     };
     let card = |address: DocAddress| -> Result<VacancyCard, SearchError> {
-        let stored: TantivyDocument = snapshot.searcher.doc(address)?;
-        let text = stored.get_first(fields.card).and_then(|value| value.as_str().map(str::to_owned));
-        Ok(serde_json::from_str(&text.unwrap_or_default())?)
+        snapshot.card(address.segment_ord as usize, address.doc_id)
     };
     let hits = hits.into_iter().take(query.limit).map(card).collect::<Result<_, _>>()?;
     Ok(Plain { total: total as u64, hits, counts })

@@ -65,7 +65,7 @@ pub struct SearchQuery {
 }
 
 /// What a result shows of a vacancy; stored in the index, so that a search asks no database.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct VacancyCard {
     pub id: Uuid,
     pub version: i32,
@@ -82,7 +82,6 @@ pub struct VacancyCard {
     /// How many further sites it has.
     pub more_sites: u32,
     /// Those of them that may be the nearest.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub further_sites: Vec<CardSite>,
     pub occupation: Option<String>,
     pub occupation_code: Option<String>,
@@ -106,7 +105,7 @@ pub struct VacancyCard {
 }
 
 /// A site as a card names it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CardSite {
     pub postal_code: Option<String>,
     pub town: String,
@@ -193,6 +192,12 @@ pub enum Completion {
         /// What was typed before it; empty where there was nothing else.
         words: String,
         /// A town, or a postal code with its town.
+        name: String,
+    },
+    /// A district, a Regierungsbezirk, or several together.
+    Area {
+        /// What was typed before it; empty where there was nothing else.
+        words: String,
         name: String,
     },
     Event {

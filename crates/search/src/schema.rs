@@ -9,7 +9,7 @@ use crate::analysis::Form;
 
 /// Goes up whenever the same row would be indexed differently: another field, another analysis, another order of the
 /// values of an enum that is kept by position; or when the files are kept differently. An index of another version is made anew.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 
 /// Names of the columns.
 pub(crate) mod column {
@@ -58,7 +58,7 @@ pub(crate) struct Fields {
     pub meta: Field,
     /// Everything else that is said.
     pub body: Field,
-    /// What a result shows, or what a suggestion says, as JSON.
+    /// What a result shows, or what a suggestion says; see [`crate::card`].
     pub card: Field,
     pub document: Field,
     pub id_high: Field,
@@ -113,7 +113,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         title: schema.add_text_field("title", words(Form::Whole)),
         meta: schema.add_text_field("meta", words(Form::Stem)),
         body: schema.add_text_field("body", words(Form::Stem)),
-        card: schema.add_text_field("card", STORED),
+        card: schema.add_bytes_field("card", STORED),
         document: schema.add_u64_field(column::DOCUMENT, FAST),
         id_high: schema.add_u64_field(column::ID_HIGH, FAST),
         id_low: schema.add_u64_field(column::ID_LOW, FAST),

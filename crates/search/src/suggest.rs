@@ -120,16 +120,7 @@ impl Suggestions {
     }
 }
 
-/// Completes what has been typed: each word the beginning of a word of the name.
-pub(crate) fn suggest(snapshot: &Snapshot, typed: &str, limit: usize) -> Vec<Suggestion> {
-    let found = as_typed(snapshot, typed, limit);
-    if !found.is_empty() {
-        return found;
-    }
-    put_right(snapshot, typed, limit).map(|(_, found)| found).unwrap_or_default()
-}
-
-/// As [`suggest`], without putting typing errors right.
+/// Completes what has been typed: each word the beginning of a word of the name. Typing errors stay.
 pub(crate) fn as_typed(snapshot: &Snapshot, typed: &str, limit: usize) -> Vec<Suggestion> {
     let words: Vec<String> = words(typed).into_iter().map(|(_, word)| word).collect();
     fitting(snapshot, &words, limit).into_iter().map(|(_, suggestion)| suggestion).collect()

@@ -21,6 +21,7 @@ pub struct Settings {
     pub storage: Storage,
     pub security: Security,
     pub documents: Documents,
+    pub travel: Travel,
     pub log: Log,
     pub mail: Mail,
 }
@@ -56,6 +57,31 @@ pub struct Storage {
 pub struct Security {
     /// At least 32 characters; empty for one that is made and kept in the data folder.
     pub secret: SecretString,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Travel {
+    pub provider: TravelProvider,
+}
+
+/// Who says how long ways take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum TravelProvider {
+    /// Nobody: times are estimated.
+    StraightLine,
+}
+
+impl TryFrom<String> for TravelProvider {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        match word.as_str() {
+            "straight_line" => Ok(Self::StraightLine),
+            _ => Err(format!("travel.provider is `{word}`; known is: straight_line")),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -145,6 +171,14 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), "[http]\nlisten_on = \"x\"\n").unwrap();
         assert!(load(Some(file.path())).unwrap_err().to_string().contains("listen_on"));
+    }
+
+    #[test]
+    fn an_unknown_provider_is_refused_by_its_key() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "[travel]\nprovider = \"timetable\"\n").unwrap();
+        let error = load(Some(file.path())).unwrap_err().to_string();
+        assert!(error.contains("timetable") && error.contains("travel.provider"), "{error}");
     }
 
     #[test]

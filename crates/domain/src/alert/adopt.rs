@@ -1,9 +1,9 @@
 use chrono::{DateTime, Utc};
-use sea_orm::{DatabaseTransaction, Set, entity::prelude::*};
+use sea_orm::{DatabaseTransaction, Set, TryInsertResult, entity::prelude::*};
 
 use super::{
-    ActiveModel, AlertState, Ask, Entity,
-    ask::{new, store_search},
+    ActiveModel, AlertState, Ask, Column, Entity,
+    ask::{new, store_searches},
     progress,
 };
 use crate::{Actor, Clock, Db, account::MailAddress, audit, error::Result, unit_of_work::in_transaction};
@@ -41,9 +41,10 @@ async fn adopt_some(
     alerts: Vec<(MailAddress, Ask)>,
 ) -> Result<u64> {
     let through = progress::read(txn).await?.batch;
+    let searches: Vec<_> = alerts.iter().map(|(_, ask)| &ask.criteria).collect();
+    let ids = store_searches(txn, now, &searches).await?;
     let mut rows = Vec::with_capacity(alerts.len());
-    for (mail, ask) in alerts {
-        let query_id = store_search(txn, now, &ask.criteria).await?;
+    for ((mail, ask), query_id) in alerts.into_iter().zip(ids) {
         let name = ask.name.clone().unwrap_or_default();
         rows.push(ActiveModel {
             mail: Set(Some(mail.to_string())),
@@ -53,12 +54,13 @@ async fn adopt_some(
             ..new(now, Uuid::now_v7(), query_id, name, &ask)
         });
     }
-    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.id.try_as_ref().copied()).collect();
-    let adopted = Entity::insert_many(rows).on_conflict_do_nothing().exec_without_returning(txn).await?;
-    let adopted = match adopted {
-        sea_orm::TryInsertResult::Inserted(count) => count,
-        _ => 0,
+    let there_already = [Column::Mail, Column::QueryId];
+    let insert = Entity::insert_many(rows).on_conflict_do_nothing_on(there_already);
+    let adopted = match insert.exec_with_returning_keys(txn).await? {
+        TryInsertResult::Inserted(ids) => ids,
+        TryInsertResult::Empty | TryInsertResult::Conflicted => Vec::new(),
     };
-    audit::record(txn, now, actor, ids.first().map(|id| ("alert.adopted", *id))).await?;
-    Ok(adopted)
+    // One entry for all of them.
+    audit::record(txn, now, actor, adopted.first().map(|id| ("alert.adopted", *id))).await?;
+    Ok(adopted.len() as u64)
 }

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, HashMap};
+
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, IntoActiveModel, QuerySelect, Set, entity::prelude::*,
@@ -207,22 +209,38 @@ pub(super) async fn store_search(
     now: DateTime<Utc>,
     criteria: &Criteria,
 ) -> Result<Uuid> {
-    let key = criteria.key()?;
-    let row = stored::ActiveModel {
+    let ids = store_searches(txn, now, &[criteria]).await?;
+    ids.into_iter().next().ok_or(DomainError::NotFound { what: "search" })
+}
+
+/// The rows of searches, in the same order: two statements, however many there are.
+pub(super) async fn store_searches(
+    txn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    searches: &[&Criteria],
+) -> Result<Vec<Uuid>> {
+    let keys = searches.iter().map(|criteria| criteria.key()).collect::<Result<Vec<_>>>()?;
+    // Each once, as a statement may touch a row only once, and in the order of keys, so that two of these do not wait for each other.
+    let distinct: BTreeMap<&String, &Criteria> = keys.iter().zip(searches.iter().copied()).collect();
+    if distinct.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = distinct.iter().map(|(key, criteria)| stored::ActiveModel {
         id: Set(Uuid::now_v7()),
-        key: Set(key.clone()),
-        criteria: Set(criteria.clone()),
+        key: Set((*key).clone()),
+        criteria: Set((*criteria).clone()),
         created_at: Set(now),
-    };
+    });
     // Touched, so that nobody tidies it away before its alert is there.
     let touched = OnConflict::column(stored::Column::Key).update_column(stored::Column::CreatedAt).to_owned();
-    stored::Entity::insert(row).on_conflict(touched).exec_without_returning(txn).await?;
-    let id: Option<Uuid> = stored::Entity::find()
+    stored::Entity::insert_many(rows).on_conflict(touched).exec_without_returning(txn).await?;
+    let known: Vec<(String, Uuid)> = stored::Entity::find()
         .select_only()
-        .column(stored::Column::Id)
-        .filter(stored::Column::Key.eq(key))
+        .columns([stored::Column::Key, stored::Column::Id])
+        .filter(stored::Column::Key.is_in(distinct.into_keys()))
         .into_tuple()
-        .one(txn)
+        .all(txn)
         .await?;
-    id.ok_or(DomainError::NotFound { what: "search" })
+    let known: HashMap<String, Uuid> = known.into_iter().collect();
+    keys.iter().map(|key| known.get(key).copied().ok_or(DomainError::NotFound { what: "search" })).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    DatabaseTransaction, Set,
+    Condition, DatabaseTransaction, QuerySelect, Set,
     entity::prelude::*,
     sea_query::{Expr, OnConflict, Query},
 };
@@ -45,7 +45,22 @@ pub type Searches = Vec<(Uuid, Criteria)>;
 /// # Errors
 /// When the database fails.
 pub async fn next_round(db: &Db, clock: &dyn Clock) -> Result<Option<Round>> {
-    let known = read_as_command(db, |txn| Box::pin(async move { progress::read(txn).await })).await?;
+    // Before it is asked who waits: whatever comes between the two is left for the next round.
+    let newest = change_log::latest(db).await?;
+    let (known, waits) = read_as_command(db, |txn| {
+        Box::pin(async move {
+            let active =
+                Entity::find().select_only().column(Column::Id).filter(Column::State.eq(AlertState::Active));
+            let waits: Option<Uuid> = active.into_tuple().one(txn).await?;
+            Ok((progress::read(txn).await?, waits.is_some()))
+        })
+    })
+    .await?;
+    if !waits {
+        // Nobody waits: a fresh import of a million is passed over in one step.
+        let round = Round { batch: known.batch + 1, checkpoint: newest, vacancies: Vec::new() };
+        return Ok((newest > known.checkpoint()).then_some(round));
+    }
     let entries = change_log::read_after(db, known.checkpoint(), ENTRIES).await?;
     let Some(last) = entries.last() else { return Ok(None) };
     let checkpoint = last.checkpoint();
@@ -67,7 +82,6 @@ pub async fn next_round(db: &Db, clock: &dyn Clock) -> Result<Option<Round>> {
 
 /// Those that have come, or come out, since then.
 async fn new_ones(db: &Db, ids: BTreeSet<Uuid>, since: DateTime<Utc>) -> Result<Vec<Uuid>> {
-    use sea_orm::{Condition, QuerySelect};
     use vacancy::Column;
     let ids: Vec<Uuid> = ids.into_iter().collect();
     let mut new = Vec::new();

@@ -1,7 +1,7 @@
 use sea_orm::{ActiveModelTrait, Set};
 use uuid::Uuid;
 
-use super::{ActiveModel, Cluster};
+use super::{ActiveModel, Cluster, Districts};
 use crate::{
     Actor, Clock, Db, audit,
     change_log::{self, Subject},
@@ -16,6 +16,7 @@ pub struct ClusterDraft {
     pub name: String,
     pub sector: Option<String>,
     pub region: Option<String>,
+    pub districts: Districts,
     pub description: Option<String>,
     pub website: Option<String>,
     pub contact_mail: Option<String>,
@@ -43,6 +44,7 @@ pub async fn create(db: &Db, clock: &dyn Clock, actor: &Actor, draft: ClusterDra
         name,
         sector,
         region,
+        districts,
         description,
         website,
         contact_mail,
@@ -58,6 +60,7 @@ pub async fn create(db: &Db, clock: &dyn Clock, actor: &Actor, draft: ClusterDra
         name: Set(name.trim().to_owned()),
         sector: Set(sector),
         region: Set(region),
+        districts: Set(districts),
         description: Set(description),
         website: Set(website),
         contact_mail: Set(contact_mail),
@@ -108,6 +111,7 @@ fn check(draft: &ClusterDraft) -> Result<()> {
             errors.push(FieldError::new(field, "form", "is written as #rrggbb, for example #0b5394"));
         }
     }
+    errors.extend(draft.districts.mistake());
     if errors.is_empty() { Ok(()) } else { Err(DomainError::Invalid(errors)) }
 }
 

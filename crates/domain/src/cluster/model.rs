@@ -1,5 +1,10 @@
 use chrono::{DateTime, Utc};
-use sea_orm::entity::prelude::*;
+use sea_orm::{FromJsonQueryResult, entity::prelude::*};
+use serde::{Deserialize, Serialize};
+
+/// Areas with boundaries by the first digits of their municipalities' keys (AGS): five for a district, three for a Regierungsbezirk.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct Districts(pub Vec<String>);
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,6 +20,8 @@ pub struct Model {
     pub sector: Option<String>,
     /// Region, in a few words.
     pub region: Option<String>,
+    /// The areas that the region consists of; none where its boundaries are not known.
+    pub districts: Districts,
     /// What the cluster is and does, in Markdown.
     pub description: Option<String>,
     pub website: Option<String>,

@@ -1,8 +1,11 @@
 //! Areas with boundaries, by the digits with which the keys of their municipalities (AGS) begin: five for a district, three for a
 //! Regierungsbezirk.
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Place, PlaceKind, gazetteer::PREPOSITIONS};
+use super::{Place, PlaceKind, STATES, gazetteer::PREPOSITIONS, naming::Naming};
 use crate::fold::fold;
 
 /// A Landkreis, a Kreis, or a town that belongs to none.
@@ -75,7 +78,7 @@ const REGIONS: [Region; 21] = [
 ];
 
 /// What people call several regions together.
-const TOGETHER: [(&str, &[&str]); 1] = [("franken", &["094", "095", "096"])];
+const TOGETHER: [(&str, &[&str]); 1] = [("Franken", &["094", "095", "096"])];
 
 const BEFORE_A_DISTRICT: [&str; 4] = ["landkreis", "kreis", "lkr", "lk"];
 const BEFORE_A_TOWN: [&str; 2] = ["kreisfreie stadt", "stadtkreis"];
@@ -88,6 +91,11 @@ fn says_what_it_is(name: &str) -> bool {
     name.contains("kreis") || name.split(' ').next().is_some_and(|first| KINDS.contains(&first))
 }
 
+/// The words with which the names of very many areas begin.
+pub(super) fn before_areas() -> impl Iterator<Item = &'static str> {
+    BEFORE_A_DISTRICT.into_iter().chain(BEFORE_A_TOWN).chain(BEFORE_A_REGION)
+}
+
 /// All areas, and how people call them.
 #[derive(Debug, Default)]
 pub(super) struct Areas {
@@ -95,15 +103,21 @@ pub(super) struct Areas {
     districts: Vec<District>,
     /// Folded names -> keys; several where a name means several.
     by_name: HashMap<String, Vec<String>>,
+    /// What is on its way to one of the names.
+    naming: Naming,
 }
 
 impl Areas {
     /// The districts of these municipalities. `is_town` says whether a municipality is called so.
     pub(super) fn new(places: &[Place], is_town: impl Fn(&str) -> bool) -> Self {
         let mut found: BTreeMap<&str, (&Place, usize)> = BTreeMap::new();
+        let mut people: BTreeMap<String, i64> = BTreeMap::new();
         for place in places.iter().filter(|place| place.kind == PlaceKind::Municipality) {
             if let Some(key) = place.key.get(..5) {
                 found.entry(key).or_insert((place, 0)).1 += 1;
+                for key in [key, &key[..3]] {
+                    *people.entry(key.to_owned()).or_default() += i64::from(place.population);
+                }
             }
         }
         let districts: Vec<District> = found
@@ -115,8 +129,9 @@ impl Areas {
                 is_town: municipalities == 1 && place.key.ends_with("000"),
             })
             .collect();
-        let mut areas = Self { districts, by_name: HashMap::new() };
+        let mut areas = Self { districts, by_name: HashMap::new(), naming: Naming::default() };
         areas.name_all(is_town);
+        areas.naming = areas.naming(&people);
         areas
     }
 
@@ -143,7 +158,7 @@ impl Areas {
         }
         for (name, keys) in TOGETHER {
             for key in keys {
-                add(name.to_owned(), key);
+                add(fold(name), key);
             }
         }
         // Shorter names count where nothing is called so in full.
@@ -172,6 +187,66 @@ impl Areas {
 
     pub(super) fn called(&self, folded: &str) -> &[String] {
         self.by_name.get(folded).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is offered while somebody types: each area whose boundaries are known by a name of its own. A town is offered as a town.
+    fn naming(&self, people: &BTreeMap<String, i64>) -> Naming {
+        let mut naming = Naming::default();
+        let mut names: HashMap<&[String], Vec<&str>> = HashMap::new();
+        for (name, keys) in &self.by_name {
+            names.entry(keys).or_default().push(name);
+        }
+        let several = TOGETHER.iter().map(|(name, keys)| ((*name).to_owned(), keys.to_vec()));
+        let districts = self.districts.iter().filter(|district| !district.is_town);
+        let alone = districts.map(|district| district.key.as_str()).chain(REGIONS.iter().map(|it| it.key));
+        let alone = alone.filter_map(|key| Some((self.label(key)?, vec![key])));
+        for (label, keys) in alone.chain(several) {
+            let people: i64 = keys.iter().filter_map(|key| people.get(*key)).sum();
+            // Whatever is offered must be understood as just that.
+            let called = self.called(&fold(&label));
+            if people > 0 && called == keys {
+                naming.add(label, people, names.get(called).into_iter().flatten().copied());
+            }
+        }
+        naming.sorted()
+    }
+
+    /// Areas that what has been typed may become, folded: those with the most people first.
+    pub(super) fn beginning(&self, typed: &str, limit: usize) -> Vec<&str> {
+        self.naming.beginning(typed, limit)
+    }
+
+    /// Keys of what somebody names who draws a boundary: an area, its key, a town that belongs to no Kreis, or a state.
+    pub(super) fn meant(&self, text: &str) -> Vec<String> {
+        let folded = fold(text);
+        if self.label(&folded).is_some() {
+            return vec![folded];
+        }
+        let called = self.called(&folded);
+        if !called.is_empty() {
+            return called.to_vec();
+        }
+        let is_meant = |district: &&District| {
+            fold(&district.label()) == folded || (district.is_town && fold(&district.name) == folded)
+        };
+        let towns: Vec<String> =
+            self.districts.iter().filter(is_meant).map(|district| district.key.clone()).collect();
+        if !towns.is_empty() {
+            return towns;
+        }
+        let state = STATES.iter().find(|(_, name)| fold(name) == folded);
+        state.map(|(code, _)| self.of_state(code)).unwrap_or_default()
+    }
+
+    /// A state as its Regierungsbezirke where it consists of them, else as its districts.
+    fn of_state(&self, code: &str) -> Vec<String> {
+        let districts: Vec<&str> =
+            self.districts.iter().filter(|it| it.state == code).map(|it| it.key.as_str()).collect();
+        let mut regions: Vec<&str> = districts.iter().map(|key| &key[..3]).collect();
+        regions.dedup();
+        let are_known = regions.iter().all(|key| REGIONS.iter().any(|region| region.key == *key));
+        let keys = if are_known { regions } else { districts };
+        keys.into_iter().map(str::to_owned).collect()
     }
 
     pub(super) fn label(&self, key: &str) -> Option<String> {
@@ -204,109 +279,4 @@ fn short_names(name: &str) -> Vec<String> {
     }
     names.dedup();
     names
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Place, PlaceKind};
-    use crate::place::Gazetteer;
-
-    fn municipality(key: &str, name: &str, district: &str, state: &str) -> Place {
-        Place {
-            kind: PlaceKind::Municipality,
-            key: key.into(),
-            name: name.into(),
-            district: district.into(),
-            state: state.into(),
-            latitude: 49.5,
-            longitude: 11.0,
-            population: 20_000,
-        }
-    }
-
-    fn gazetteer() -> Gazetteer {
-        let code = |key: &str, name: &str, district: &str, state: &str| Place {
-            kind: PlaceKind::PostalCode,
-            population: 0,
-            ..municipality(key, name, district, state)
-        };
-        Gazetteer::new(vec![
-            municipality("09563000", "Fürth", "Fürth", "BY"),
-            municipality("09573134", "Zirndorf", "Fürth", "BY"),
-            municipality("09573122", "Oberasbach", "Fürth", "BY"),
-            municipality("05758012", "Herford", "Herford", "NW"),
-            municipality("03241001", "Hannover", "Region Hannover", "NI"),
-            municipality("05958004", "Arnsberg", "Hochsauerlandkreis", "NW"),
-            municipality("09575153", "Neustadt an der Aisch", "Neustadt an der Aisch-Bad Windsheim", "BY"),
-            municipality("06432001", "Alsbach-Hähnlein", "Darmstadt-Dieburg", "HE"),
-            municipality("06431008", "Fürth", "Bergstraße", "HE"),
-            municipality("11000000", "Berlin", "Berlin", "BE"),
-            code("90762", "Fürth", "Fürth", "BY"),
-            code("90513", "Zirndorf", "Fürth", "BY"),
-            code("64658", "Fürth", "Bergstraße", "HE"),
-        ])
-    }
-
-    #[test]
-    fn areas_are_called_in_many_ways() {
-        let all = gazetteer();
-        for (text, keys) in [
-            ("Landkreis Fürth", vec!["09573"]),
-            ("Lkr. Fürth", vec!["09573"]),
-            ("LK Fürth", vec!["09573"]),
-            ("kreisfreie Stadt Fürth", vec!["09563"]),
-            ("Kreis Herford", vec!["05758"]),
-            ("Region Hannover", vec!["03241"]),
-            ("Landkreis Hannover", vec!["03241"]),
-            ("Hochsauerlandkreis", vec!["05958"]),
-            ("Landkreis Neustadt an der Aisch", vec!["09575"]),
-            ("Landkreis Darmstadt", vec!["06432"]),
-            ("Bergstraße", vec!["06431"]),
-            ("Oberfranken", vec!["094"]),
-            ("Regierungsbezirk Köln", vec!["053"]),
-            ("Franken", vec!["094", "095", "096"]),
-            ("Fürth", vec![]),
-            ("Herford", vec![]),
-            ("Köln", vec![]),
-            ("Kreis", vec![]),
-            ("", vec![]),
-        ] {
-            assert_eq!(all.areas_called(text), keys, "{text}");
-        }
-    }
-
-    #[test]
-    fn labels_tell_a_town_from_what_lies_around_it() {
-        let all = gazetteer();
-        for (key, label) in [
-            ("09563", "Stadt Fürth"),
-            ("09573", "Landkreis Fürth"),
-            ("05758", "Kreis Herford"),
-            ("03241", "Region Hannover"),
-            ("05958", "Hochsauerlandkreis"),
-            ("11000", "Berlin"),
-            ("094", "Oberfranken"),
-            ("053", "Regierungsbezirk Köln"),
-        ] {
-            assert_eq!(all.area_label(key).as_deref(), Some(label));
-        }
-        assert_eq!(all.area_label("99999"), None);
-        assert_eq!(all.area_label("09"), None);
-    }
-
-    #[test]
-    fn a_site_lies_in_the_district_of_its_postal_code_or_town() {
-        let all = gazetteer();
-        let district = |code: Option<&str>, town: &str, state: Option<&str>| {
-            all.district_of(code, town, state).map(|district| district.key.as_str())
-        };
-        assert_eq!(district(Some("90762"), "Fürth", Some("BY")), Some("09563"));
-        assert_eq!(district(Some("90513"), "Zirndorf", Some("BY")), Some("09573"));
-        // A village is written, or a town that shares the code.
-        assert_eq!(district(Some("90513"), "Weiherhof", None), Some("09573"));
-        assert_eq!(district(Some("90513"), "Oberasbach", Some("BY")), Some("09573"));
-        assert_eq!(district(None, "Fürth", Some("HE")), Some("06431"));
-        assert_eq!(district(None, "Berlin", None), Some("11000"));
-        assert_eq!(district(Some("00000"), "Atlantis", None), None);
-    }
 }

@@ -53,6 +53,18 @@ impl Gazetteer {
         self.areas.called(&fold(text))
     }
 
+    /// Keys of what somebody names who draws a boundary: as [`Self::areas_called`], and also a key itself, a town that belongs to no
+    /// Kreis ("Lübeck") and a state; none for what is nothing of these.
+    pub fn area_keys(&self, text: &str) -> Vec<String> {
+        self.areas.meant(text)
+    }
+
+    /// Up to `limit` names of areas that begin with what has been typed so far, those with the most people first;
+    /// [`Self::areas_called`] knows each of them.
+    pub fn suggest_areas(&self, typed: &str, limit: usize) -> Vec<&str> {
+        self.areas.beginning(&fold(typed), limit)
+    }
+
     /// How an area is called: the district of a key of five digits, the Regierungsbezirk of one of three.
     pub fn area_label(&self, key: &str) -> Option<String> {
         self.areas.label(key)

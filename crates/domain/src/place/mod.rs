@@ -3,6 +3,7 @@ mod commands;
 mod districts;
 mod gazetteer;
 mod model;
+mod naming;
 mod queries;
 mod states;
 

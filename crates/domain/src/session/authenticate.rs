@@ -3,8 +3,9 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, FromQueryResult, JoinType, QuerySelect, QueryTrait, RelationDef,
+    Value,
     entity::prelude::*,
-    sea_query::{ExprTrait, SimpleExpr},
+    sea_query::{ExprTrait, SelectStatement},
 };
 
 use super::{
@@ -19,6 +20,7 @@ use crate::{
     api_key::{self, ApiKey},
     error::Result,
     grant::{self, Grant, Role},
+    ready::Ready,
     secrets::token_hash,
     unit_of_work::{in_transaction, select_as_command},
 };
@@ -33,7 +35,8 @@ const SIGHT: TimeDelta = TimeDelta::days(1);
 /// # Errors
 /// When the database fails.
 pub async fn identify_portal(db: &Db, clock: &dyn Clock, token: &str) -> Result<Option<Arc<Identity>>> {
-    identify(db, clock.now(), Column::TokenHash.eq(token_hash(token))).await
+    static BY_TOKEN: Ready = Ready::new();
+    identify(db, clock.now(), &BY_TOKEN, Column::TokenHash, ("".into(), token_hash(token).into())).await
 }
 
 /// The account behind a session that an access token names; none when it has ended.
@@ -41,21 +44,38 @@ pub async fn identify_portal(db: &Db, clock: &dyn Clock, token: &str) -> Result<
 /// # Errors
 /// When the database fails.
 pub async fn identify_session(db: &Db, clock: &dyn Clock, session_id: Uuid) -> Result<Option<Arc<Identity>>> {
-    identify(db, clock.now(), Column::Id.eq(session_id)).await
+    static BY_ID: Ready = Ready::new();
+    identify(db, clock.now(), &BY_ID, Column::Id, (Uuid::nil().into(), session_id.into())).await
 }
 
-async fn identify(db: &Db, now: DateTime<Utc>, which: SimpleExpr) -> Result<Option<Arc<Identity>>> {
+/// What stands for the time in a text that is made once.
+const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
+
+/// Sessions that have not expired, where `column` is what stands for its value.
+fn living(column: Column, stand_in: Value) -> SelectStatement {
     let owner: RelationDef =
         Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into();
     let mut query = Entity::find()
-        .filter(which)
-        .filter(Column::ExpiresAt.gt(now))
+        .filter(column.eq(stand_in))
+        .filter(Column::ExpiresAt.gt(NOW))
         .join(JoinType::InnerJoin, owner)
         .into_query();
     Holder::join(&mut query, None);
+    query
+}
+
+async fn identify(
+    db: &Db,
+    now: DateTime<Utc>,
+    text: &'static Ready,
+    column: Column,
+    (stand_in, value): (Value, Value),
+) -> Result<Option<Arc<Identity>>> {
     let found = select_as_command(db, move |db| {
         Box::pin(async move {
-            let rows = db.query_all(&query).await?;
+            let make = || living(column, stand_in.clone());
+            let given = [(stand_in.clone(), value), (NOW.into(), now.into())];
+            let rows = db.query_all_raw(text.with(db.get_database_backend(), make, &given)).await?;
             let session = rows.first().map(|row| Session::from_query_result(row, "")).transpose()?;
             Ok(session.zip(Holder::read(&rows)?))
         })

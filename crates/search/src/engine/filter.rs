@@ -3,11 +3,12 @@ use lotse_domain::{
     occupation::Area,
     vacancy::{Kind, Qualification},
 };
+use tantivy::DocId;
 
 use crate::{
     SearchQuery,
     document::state_number,
-    snapshot::{Facts, Profile, Realm, Tables},
+    snapshot::{Facts, Profile, Realm, SegmentData, Tables},
 };
 
 /// The filters that have counts; the position is the bit in [`Filter::misses`].
@@ -35,6 +36,7 @@ impl Facet {
 const UNKNOWN: u32 = u32::MAX - 1;
 
 /// Compiled filters of one query.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Filter {
     /// By profile: the filters that it misses.
     profiles: Vec<u8>,
@@ -65,8 +67,14 @@ impl Filter {
     }
 
     /// One bit for each facet whose filter the vacancy misses; nothing where it is out whatever the facets say.
-    pub(crate) fn misses(&self, facts: Facts) -> Option<u8> {
-        if !facts.is_vacancy() || self.occupation.is_some_and(|wanted| wanted != facts.occupation) {
+    pub(crate) fn misses(&self, data: &SegmentData, doc: DocId) -> Option<u8> {
+        self.misses_of(data.facts(doc), data, doc)
+    }
+
+    /// As [`Filter::misses`], of a document whose facts have been read already.
+    pub(crate) fn misses_of(&self, facts: Facts, data: &SegmentData, doc: DocId) -> Option<u8> {
+        let other = |wanted| wanted != data.occupations[doc as usize];
+        if !facts.is_vacancy() || self.occupation.is_some_and(other) {
             return None;
         }
         let company = match self.company {

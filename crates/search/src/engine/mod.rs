@@ -4,6 +4,7 @@ mod counts;
 mod cursor;
 mod filter;
 mod fits;
+mod kept;
 mod neighbours;
 mod plan;
 mod rank;
@@ -15,16 +16,19 @@ pub(crate) mod typo;
 mod why;
 mod words;
 
-pub(crate) use alternatives::alternatives;
+pub(crate) use alternatives::{all_words_find, alternatives};
 pub(crate) use fits::fits;
+pub(crate) use kept::Kept;
 pub(crate) use similar::similar;
 pub use why::{FoundBy, FoundIn, Moved, Why, WhyWord};
 pub(crate) use words::Words;
 
+use std::sync::Arc;
+
 use tantivy::query::Query;
 
 use crate::{
-    Hit, SearchPage, SearchQuery, VacancyCard,
+    Hit, SearchPage, SearchQuery,
     error::Result,
     geo::{Point, km_of_chord2},
     snapshot::Snapshot,
@@ -32,9 +36,10 @@ use crate::{
 };
 use cursor::{Cursor, Window};
 use filter::Filter;
+use kept::{Everything, Found};
 use plan::{Match, plan};
 use rank::{Best, Order, Rank};
-use scan::{Circle, Outcome, Scan};
+use scan::{Circle, Scan};
 use spread::Candidate;
 use words::Meaning;
 
@@ -52,28 +57,34 @@ pub(crate) fn search(snapshot: &Snapshot, synonyms: &Synonyms, query: &SearchQue
     // One more than wanted tells whether there is more.
     let wanted = if limit == 0 { 0 } else { stretch.size + 1 };
     let pass = |query: Option<&dyn Query>| scan.run(query, Best::new(wanted, from.after));
-    let (understood, outcome) = if words.is_empty() {
-        (Understood::default(), Some(pass(None)?))
-    } else {
-        understand(snapshot, synonyms, &words, |query| {
+    let (understood, found) = if !words.is_empty() {
+        let (understood, outcome) = understand(snapshot, synonyms, &words, |query| {
             let outcome = pass(Some(query))?;
             let finds = outcome.counts.total > 0 || scan::finds_anything(snapshot, query)?;
             Ok(finds.then_some(outcome))
-        })?
+        })?;
+        (understood, outcome.map(|outcome| Arc::new(outcome.found(&snapshot.tables))))
+    } else if scan.circle.is_none() {
+        let asked = Everything { filter: filter.clone(), order, after: from.after, wanted };
+        let found = snapshot.kept.find(&asked, || Ok(pass(None)?.found(&snapshot.tables)))?;
+        (Understood::default(), Some(found))
+    } else {
+        (Understood::default(), Some(Arc::new(pass(None)?.found(&snapshot.tables))))
     };
-    let Some(Outcome { counts, best }) = outcome else { return Ok(SearchPage::default()) };
-    let (ranked, next) = stretch.page(best.into_sorted(), snapshot);
+    let Some(found) = found else { return Ok(SearchPage::default()) };
+    let Found { total, facets, ranked } = Arc::unwrap_or_clone(found);
+    let (ranked, next) = stretch.page(ranked, snapshot);
     let centre = scan.circle.map(|circle| circle.centre);
     Ok(SearchPage {
         hits: ranked
             .into_iter()
             .map(|(_, segment, doc)| hit(snapshot, segment as usize, doc, centre))
             .collect::<Result<_>>()?,
-        total: counts.total,
-        facets: counts.facets(&snapshot.tables),
+        total,
+        facets,
         next: next.map(|next| next.write(order)),
         corrected: words.corrected(&understood.meanings, snapshot),
-        partial: understood.partial && counts.total > 0,
+        partial: understood.partial && total > 0,
     })
 }
 
@@ -114,7 +125,7 @@ impl Stretch {
         let candidates: Vec<Candidate> = ranked
             .iter()
             .map(|(rank, segment, doc)| Candidate {
-                company: snapshot.segments[*segment as usize].data.facts[*doc as usize].company,
+                company: snapshot.segments[*segment as usize].data.facts(*doc).company,
                 score: (self.order == Order::Score).then(|| rank.score()),
             })
             .collect();
@@ -182,7 +193,7 @@ fn together(words: &Words<'_>, meanings: &[Meaning], snapshot: &Snapshot) -> Res
 }
 
 fn hit(snapshot: &Snapshot, segment: usize, doc: u32, centre: Option<Point>) -> Result<Hit> {
-    let mut card: VacancyCard = serde_json::from_str(&snapshot.card(segment, doc)?)?;
+    let mut card = snapshot.card(segment, doc)?;
     if let Some(centre) = centre {
         card.name_nearest(centre);
     }

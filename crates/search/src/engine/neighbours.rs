@@ -1,5 +1,5 @@
 //! Occupations that may do instead of what was not found.
-use std::cmp::Reverse;
+use std::{borrow::Cow, cmp::Reverse};
 
 use lotse_domain::occupation::Area;
 
@@ -61,7 +61,7 @@ pub(super) fn neighbours(
 /// Postings of each occupation, where the query looks.
 struct Open<'s> {
     snapshot: &'s Snapshot,
-    counts: Vec<u32>,
+    counts: Cow<'s, [u32]>,
 }
 
 impl<'s> Open<'s> {
@@ -72,29 +72,32 @@ impl<'s> Open<'s> {
             cluster: query.cluster.clone(),
             ..SearchQuery::default()
         };
+        if query.near.is_none() && wherever == SearchQuery::default() {
+            return Self { snapshot, counts: Cow::Borrowed(&snapshot.open_by_occupation) };
+        }
         let filter = Filter::new(&wherever, &snapshot.tables);
         let circle = query.near.as_ref().map(Circle::of);
         let mut counts = vec![0; snapshot.tables.occupations.len()];
         for segment in &snapshot.segments {
             let data = &segment.data;
-            for (block, facts) in data.facts.chunks(BLOCK as usize).enumerate() {
-                if circle.is_some_and(|circle| !data.blocks[block].may_hold(circle.centre, circle.chord2)) {
+            for (block, first) in data.blocks.iter().zip((0_u32..).step_by(BLOCK as usize)) {
+                if circle.is_some_and(|circle| !block.may_hold(circle.centre, circle.chord2)) {
                     continue;
                 }
-                let first = u32::try_from(block).unwrap_or(u32::MAX).saturating_mul(BLOCK);
-                for (doc, facts) in (first..).zip(facts) {
+                for doc in first..data.len().min(first + BLOCK) {
                     let is_near = || circle.is_none_or(|c| data.chord2(doc, c.centre) <= c.chord2);
-                    if facts.occupation != Facts::NONE
-                        && filter.misses(*facts) == Some(0)
+                    let occupation = data.occupations[doc as usize];
+                    if occupation != Facts::NONE
+                        && filter.misses(data, doc) == Some(0)
                         && segment.is_alive(doc)
                         && is_near()
                     {
-                        counts[facts.occupation as usize] += 1;
+                        counts[occupation as usize] += 1;
                     }
                 }
             }
         }
-        Self { snapshot, counts }
+        Self { snapshot, counts: Cow::Owned(counts) }
     }
 
     /// None where there is no posting.

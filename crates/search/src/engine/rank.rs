@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What hits are ordered by in fact: `Sort` without the cases that fall back to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Order {
     Score,
     Distance,
@@ -45,7 +45,7 @@ impl Order {
 }
 
 /// Where a hit stands; a smaller one stands before a larger one. No two are equal, since the id is a part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Rank {
     /// Score, distance or day, made so that smaller is better.
     main: u32,
@@ -62,6 +62,10 @@ impl Rank {
 
     pub(crate) fn new(main: u32, (crowd, published, id): (Crowd, u32, u128)) -> Self {
         Self { main, crowd: crowd.number(), published: !published, id: !id }
+    }
+
+    fn before_id(self) -> (u32, u8, u32) {
+        (self.main, self.crowd, self.published)
     }
 
     /// What [`Rank::main_of_score`] was made of.
@@ -121,32 +125,43 @@ impl Best {
         Self { limit, after, heap: BinaryHeap::with_capacity(limit + 1) }
     }
 
-    /// Offers a document; the rest of its rank is asked for only where it may matter.
+    /// Offers a document; the rest of its rank and its id are asked for only where they may matter: each lies elsewhere in memory.
     pub(crate) fn offer(
         &mut self,
         main: u32,
-        rest: impl FnOnce() -> (Crowd, u32, u128),
+        rest: impl FnOnce() -> (Crowd, u32),
+        id: impl FnOnce() -> u128,
         segment: u32,
         doc: u32,
     ) {
         if self.limit == 0 || self.after.is_some_and(|after| main < after.main) {
             return;
         }
-        let full = self.heap.len() >= self.limit;
-        if full && self.heap.peek().is_some_and(|worst| main > worst.0.main) {
+        let worst = if self.is_full() { self.heap.peek().map(|worst| worst.0) } else { None };
+        if worst.is_some_and(|worst| main > worst.main) {
             return;
         }
-        let rank = Rank::new(main, rest());
+        let (crowd, published) = rest();
+        let mut rank = Rank::new(main, (crowd, published, u128::MAX));
+        if worst.is_some_and(|worst| rank.before_id() > worst.before_id()) {
+            return;
+        }
+        rank.id = !id();
         if self.after.is_some_and(|after| rank <= after) {
             return;
         }
-        if !full {
+        if worst.is_none() {
             self.heap.push((rank, segment, doc));
         } else if let Some(mut worst) = self.heap.peek_mut()
             && rank < worst.0
         {
             *worst = (rank, segment, doc);
         }
+    }
+
+    /// Whether there are as many as are wanted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.heap.len() >= self.limit
     }
 
     /// (rank, segment, document), best first.
@@ -176,7 +191,7 @@ mod tests {
     fn the_best_remain_in_order() {
         let mut best = Best::new(3, Some(Rank::new(2, (Crowd::Nobody, 0, 5))));
         for (main, id) in [(9, 1), (2, 6), (2, 4), (1, 9), (5, 2), (4, 3)] {
-            best.offer(main, || (Crowd::Nobody, 0, id), 0, u32::try_from(id).unwrap());
+            best.offer(main, || (Crowd::Nobody, 0), || id, 0, u32::try_from(id).unwrap());
         }
         let docs: Vec<u32> = best.into_sorted().iter().map(|hit| hit.2).collect();
         assert_eq!(docs, [4, 3, 2]);

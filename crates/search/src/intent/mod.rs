@@ -13,8 +13,8 @@ use lotse_domain::{
     vacancy::{Kind, Qualification},
 };
 
-use crate::{Sort, synonyms::Synonyms};
-use phrases::{Asks, BEFORE_A_PLACE, BEFORE_AN_AREA, LIKED, PHRASES, SOMETHING_WITH, WORDS_TOO};
+use crate::{Sort, regions::Regions, synonyms::Synonyms};
+use phrases::{Asks, BEFORE_A_PLACE, BEFORE_AN_AREA, HERE, LIKED, PHRASES, SOMETHING_WITH, WORDS_TOO};
 
 /// A place named without a preposition has at least so many people; smaller ones share their names with too much else.
 const LEAST_POPULATION: i32 = 4_000;
@@ -44,9 +44,20 @@ pub struct Intent {
     pub sort: Option<Sort>,
 }
 
-/// Reads a text. None where all of it is words. Whoever has an index asks [`crate::SearchIndex::understand`], which knows the
-/// names of companies as well.
-pub fn read(text: &str, gazetteer: &Gazetteer) -> Option<Intent> {
+/// What is known beside the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known<'a> {
+    pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) regions: &'a Regions,
+    /// Slug of the cluster in whose portal it is written.
+    pub(crate) cluster: Option<&'a str>,
+    /// A word that has one is no place.
+    pub(crate) rules: &'a Synonyms,
+}
+
+/// Reads a text. None where all of it is words. Companies, whose names [`crate::SearchIndex::understand`] knows, are not looked for.
+pub(crate) fn read(text: &str, known: &Known<'_>) -> Option<Intent> {
+    let gazetteer = known.gazetteer;
     let mut reader = Reader {
         words: text
             .split_whitespace()
@@ -61,9 +72,13 @@ pub fn read(text: &str, gazetteer: &Gazetteer) -> Option<Intent> {
     }
     reader.liked();
     reader.phrases();
-    reader.area(gazetteer);
+    reader.area(known);
     reader.state();
-    reader.place(gazetteer);
+    reader.place(known);
+    // Whoever names a place means what is around that one.
+    if reader.intent.place.is_none() && reader.intent.districts.is_empty() && !gazetteer.is_empty() {
+        reader.here(known.regions.of_cluster(known.cluster));
+    }
     let understood = reader.intent != Intent::default();
     let words: Vec<&str> = reader.words.iter().map(|word| word.typed).collect();
     understood.then(|| Intent { words: words.join(" "), ..reader.intent })
@@ -148,11 +163,19 @@ impl Reader<'_> {
         }
     }
 
-    /// "im Landkreis Fürth", "Oberfranken": the longest name of an area.
-    fn area(&mut self, gazetteer: &Gazetteer) {
+    /// "im Landkreis Fürth", "Oberfranken", "Region Foodregio": the longest name of an area.
+    fn area(&mut self, known: &Known<'_>) {
+        // Where a place is given beside the text, there is no gazetteer, and no region either.
+        if known.gazetteer.is_empty() {
+            return;
+        }
         let called = |words: &[Word<'_>]| {
             let typed: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-            gazetteer.areas_called(&typed.join(" ")).to_vec()
+            let typed = typed.join(" ");
+            match known.gazetteer.areas_called(&typed) {
+                [] => known.regions.called(&typed).to_vec(),
+                keys => keys.to_vec(),
+            }
         };
         let found = (1..=MOST_AREA_WORDS).rev().find_map(|count| {
             let mut all = self.words.windows(count).enumerate();
@@ -166,6 +189,17 @@ impl Reader<'_> {
             self.take(at - before.len(), before.len());
         }
         self.intent.districts = keys;
+    }
+
+    /// "Ausbildung in der Region": that of the cluster in whose portal it is written.
+    fn here(&mut self, districts: &[String]) {
+        if districts.is_empty() {
+            return;
+        }
+        if let Some((at, count)) = HERE.iter().find_map(|phrase| Some((self.find(phrase)?, phrase.len()))) {
+            self.take(at, count);
+            self.intent.districts = districts.to_vec();
+        }
     }
 
     /// "in Bayern", "Schleswig-Holstein". Berlin, Hamburg and Bremen are towns first.
@@ -194,9 +228,10 @@ impl Reader<'_> {
 
     /// The first place in the order of how surely one is meant: a postal code, a name after a preposition, a name at the end, a name at
     /// the beginning.
-    fn place(&mut self, gazetteer: &Gazetteer) {
+    fn place(&mut self, known: &Known<'_>) {
+        let gazetteer = known.gazetteer;
         let found = self.postal_code(gazetteer).or_else(|| self.after_preposition(gazetteer));
-        let found = found.or_else(|| self.bare(gazetteer));
+        let found = found.or_else(|| self.bare(gazetteer, known.rules));
         if let Some((at, count, name)) = found {
             self.take(at, count);
             self.intent.place = Some(name);
@@ -226,15 +261,15 @@ impl Reader<'_> {
         })
     }
 
-    fn bare(&self, gazetteer: &Gazetteer) -> Option<(usize, usize, String)> {
+    fn bare(&self, gazetteer: &Gazetteer, rules: &Synonyms) -> Option<(usize, usize, String)> {
         let sure = |place: &Place| place.population >= LEAST_POPULATION;
         let ends = (0..self.words.len()).filter_map(|at| Some((at, self.name(gazetteer, at, sure)?)));
         let all: Vec<(usize, (usize, String))> = ends
             .filter(|(at, (count, _))| {
                 let words = &self.words[*at..*at + *count];
                 let letters: usize = words.iter().map(|word| word.folded.chars().count()).sum();
-                // "Kuchen" is a town, and what bakers make.
-                let is_thing = Synonyms::built_in().at(|next| Some(words.get(next)?.folded.as_str()));
+                // "Kuchen" is a town, and what bakers make; managers may have written more of that kind.
+                let is_thing = rules.at(|next| Some(words.get(next)?.folded.as_str()));
                 let is_thing = is_thing.is_some_and(|(known, _)| known == *count);
                 letters >= LEAST_LETTERS
                     && !is_thing

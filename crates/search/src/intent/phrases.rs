@@ -130,6 +130,19 @@ pub(super) const BEFORE_A_PLACE: &[&[&str]] = &[
 pub(super) const BEFORE_AN_AREA: &[&[&str]] =
     &[&["in", "der"], &["in", "dem"], &["aus", "dem"], &["in"], &["im"]];
 
+/// Where the portal itself is at home.
+pub(super) const HERE: &[&[&str]] = &[
+    &["bei", "uns", "in", "der", "region"],
+    &["hier", "in", "der", "region"],
+    &["nur", "in", "der", "region"],
+    &["in", "dieser", "region"],
+    &["in", "unserer", "region"],
+    &["in", "meiner", "region"],
+    &["in", "der", "region"],
+    &["aus", "der", "region"],
+    &["in", "the", "region"],
+];
+
 /// Towns whose names are ordinary words: meant as a place only after one of [`BEFORE_A_PLACE`].
 pub(super) const WORDS_TOO: &[&str] = &[
     "au", "aue", "berg", "buch", "burg", "dorf", "essen", "feld", "forst", "garten", "glas", "haar", "heide",

@@ -1,10 +1,12 @@
 use lotse_domain::{
+    cluster::{Cluster, Districts},
     occupation::Area,
     place::{Gazetteer, Place, PlaceKind},
     vacancy::{Kind, Qualification},
 };
 
-use super::{Intent, read};
+use super::{Intent, Known, read};
+use crate::{regions::Regions, synonyms::Synonyms, tests::fixtures::cluster};
 
 fn place(kind: PlaceKind, key: &str, name: &str, population: i32) -> Place {
     Place {
@@ -50,7 +52,17 @@ fn gazetteer() -> Gazetteer {
 }
 
 fn of(text: &str) -> Option<Intent> {
-    read(text, &gazetteer())
+    in_portal(text, None)
+}
+
+fn in_portal(text: &str, cluster: Option<&str>) -> Option<Intent> {
+    let known = Known { gazetteer: &gazetteer(), regions: &regions(), cluster, rules: Synonyms::built_in() };
+    read(text, &known)
+}
+
+fn regions() -> Regions {
+    let districts = Districts(vec!["01003".into(), "01055".into()]);
+    Regions::of(&[Cluster { name: "Foodregio".into(), districts, ..cluster("foodregio") }])
 }
 
 fn placed(text: &str) -> Option<(String, String)> {
@@ -98,6 +110,46 @@ fn an_area_is_one_with_boundaries() {
     assert_eq!(placed("Koch Fürth"), Some(("Koch".into(), "Fürth".into())));
     assert_eq!(placed("Koch Region Fürth"), Some(("Koch".into(), "Fürth".into())));
     assert_eq!(placed("Koch im Raum Lübeck"), Some(("Koch".into(), "Lübeck".into())));
+}
+
+#[test]
+fn a_cluster_has_a_region() {
+    let north = vec!["01003".to_owned(), "01055".to_owned()];
+    for (text, words) in [
+        ("koch region foodregio", "koch"),
+        ("Koch in der Region Foodregio", "Koch"),
+        ("Region Foodregio Koch", "Koch"),
+    ] {
+        for cluster in [None, Some("foodregio"), Some("andere")] {
+            let intent = in_portal(text, cluster).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((intent.words.as_str(), intent.districts, intent.place), (words, north.clone(), None));
+        }
+    }
+    let intent = in_portal("ausbildung in der region", Some("foodregio")).unwrap();
+    assert_eq!((intent.words.as_str(), intent.districts), ("", north));
+    assert_eq!(intent.kinds, [Kind::Apprenticeship]);
+    // Elsewhere nobody knows which, and a place that is named is the one that is meant.
+    for cluster in [None, Some("andere")] {
+        assert_eq!(in_portal("koch in der region", cluster), None, "{cluster:?}");
+    }
+    let intent = in_portal("Koch in der Region Fürth", Some("foodregio")).unwrap();
+    assert_eq!((intent.place.as_deref(), intent.districts.len()), (Some("Fürth"), 0));
+    let intent = in_portal("Koch in der Region Hannover", Some("foodregio")).unwrap();
+    assert_eq!(intent.districts, ["03241"]);
+}
+
+#[test]
+fn a_word_with_a_rule_is_no_town() {
+    let mut rules = Synonyms::built_in().clone();
+    let (gazetteer, regions) = (gazetteer(), regions());
+    let place = |text: &str, rules: &Synonyms| {
+        let known = Known { gazetteer: &gazetteer, regions: &regions, cluster: None, rules };
+        read(text, &known).and_then(|intent| intent.place)
+    };
+    assert_eq!(place("Ausbildung Fürth", &rules).as_deref(), Some("Fürth"));
+    rules.add("Fürth", "Fürther Modell");
+    assert_eq!(place("Ausbildung Fürth", &rules), None);
+    assert_eq!(place("Ausbildung in Fürth", &rules).as_deref(), Some("Fürth"), "a preposition says it");
 }
 
 #[test]

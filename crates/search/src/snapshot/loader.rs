@@ -6,6 +6,7 @@ use tantivy::{Searcher, index::SegmentId};
 
 use super::{Facts, SegmentData, SegmentView, Snapshot, Tables};
 use crate::{
+    engine::Kept,
     error::Result,
     schema::Fields,
     suggest::{Entry, Suggestions},
@@ -52,6 +53,7 @@ impl Loader {
             vacancies: 0,
             open_by_company: vec![0; self.tables.companies.len()],
             open_by_occupation: vec![0; self.tables.occupations.len()],
+            kept: Kept::default(),
         };
         count_open(&mut snapshot);
         Ok(snapshot)
@@ -71,7 +73,8 @@ fn suggested(segments: &[SegmentView]) -> Vec<Arc<Entry>> {
 fn count_open(snapshot: &mut Snapshot) {
     let Snapshot { segments, open_by_company, open_by_occupation, vacancies, .. } = snapshot;
     for segment in segments {
-        for (doc, facts) in (0_u32..).zip(&segment.data.facts) {
+        for doc in 0..segment.data.len() {
+            let facts = segment.data.facts(doc);
             if !facts.is_vacancy() || !segment.is_alive(doc) {
                 continue;
             }
@@ -79,8 +82,9 @@ fn count_open(snapshot: &mut Snapshot) {
             if facts.company != Facts::NONE {
                 open_by_company[facts.company as usize] += 1;
             }
-            if facts.occupation != Facts::NONE {
-                open_by_occupation[facts.occupation as usize] += 1;
+            let occupation = segment.data.occupations[doc as usize];
+            if occupation != Facts::NONE {
+                open_by_occupation[occupation as usize] += 1;
             }
         }
     }

@@ -20,6 +20,8 @@ pub(crate) use segment::{BLOCK, Facts, SegmentData};
 pub(crate) use tables::{Profile, Realm, Tables};
 
 use crate::{
+    VacancyCard,
+    engine::Kept,
     error::{Result, SearchError},
     schema::Fields,
     suggest::Suggestions,
@@ -50,6 +52,8 @@ pub(crate) struct Snapshot {
     /// Open postings of each company and occupation, by their numbers in the tables.
     pub open_by_company: Vec<u32>,
     pub open_by_occupation: Vec<u32>,
+    /// Searches over everything that were asked since.
+    pub kept: Kept,
 }
 
 impl Snapshot {
@@ -57,11 +61,11 @@ impl Snapshot {
         &self.searcher.segment_readers()[segment]
     }
 
-    /// The JSON that is stored with a document.
-    pub(crate) fn card(&self, segment: usize, doc: DocId) -> Result<String> {
+    /// What is shown of a vacancy.
+    pub(crate) fn card(&self, segment: usize, doc: DocId) -> Result<VacancyCard> {
         let address = DocAddress { segment_ord: u32::try_from(segment).unwrap_or(u32::MAX), doc_id: doc };
         let stored: TantivyDocument = self.searcher.doc(address)?;
-        let card = stored.get_first(self.fields.card).and_then(|value| value.as_str().map(str::to_owned));
-        card.ok_or_else(|| SearchError::Damaged("a document has no card".into()))
+        let card = stored.get_first(self.fields.card).and_then(|value| value.as_bytes());
+        VacancyCard::from_bytes(card.ok_or_else(|| SearchError::Damaged("a document has no card".into()))?)
     }
 }

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     answering::Answering,
+    card,
     document::SuggestionCard,
     error::Result,
     geo::{Bounds, Point, unpack},
@@ -24,28 +25,58 @@ pub(crate) const BLOCK: u32 = 128;
 /// The start of what has none: after every date.
 const NEVER_STARTS: u32 = u32::MAX;
 
-/// What filters and counts look at, by numbers in the [`Tables`]; together, since they are read together.
+/// What filters and counts look at, by numbers in the [`Tables`].
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Facts {
     pub profile: u32,
     pub realm: u32,
-    pub company: u32,
     /// [`Facts::NONE`] where unknown.
-    pub occupation: u32,
+    pub company: u32,
 }
 
 impl Facts {
     pub(crate) const NONE: u32 = u32::MAX;
-    const NO_VACANCY: Self =
-        Self { profile: Self::NONE, realm: Self::NONE, company: Self::NONE, occupation: Self::NONE };
+    pub(crate) const NO_VACANCY: Self = Self { profile: Self::NONE, realm: Self::NONE, company: Self::NONE };
 
     pub(crate) fn is_vacancy(self) -> bool {
         self.profile != Self::NONE
     }
 }
 
+/// [`Facts`] in eight bytes: most documents that a search visits lie on lines of memory of their own, and waiting for those is what
+/// it spends its time with.
+#[derive(Debug, Clone, Copy)]
+struct Packed(u64);
+
+impl Packed {
+    /// Bits of realm and company: 16 million of either. What comes after those counts as having none.
+    const BITS: u32 = 24;
+    const NONE: u64 = (1 << Self::BITS) - 1;
+    /// Kinds, qualifications, areas and years have fewer combinations than 16 bits.
+    const NO_PROFILE: u64 = 0xffff;
+    const NO_VACANCY: Self = Self(u64::MAX);
+
+    fn new(facts: Facts) -> Self {
+        let part = |number: u32| u64::from(number).min(Self::NONE);
+        let profile = u64::from(facts.profile).min(Self::NO_PROFILE - 1);
+        Self(profile << (2 * Self::BITS) | part(facts.realm) << Self::BITS | part(facts.company))
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "takes apart what was put together")]
+    fn facts(self) -> Facts {
+        let named = |number: u64, none: u64| if number == none { Facts::NONE } else { number as u32 };
+        Facts {
+            profile: named(self.0 >> (2 * Self::BITS), Self::NO_PROFILE),
+            realm: (self.0 >> Self::BITS & Self::NONE) as u32,
+            company: named(self.0 & Self::NONE, Self::NONE),
+        }
+    }
+}
+
 pub(crate) struct SegmentData {
-    pub facts: Vec<Facts>,
+    facts: Vec<Packed>,
+    /// [`Facts::NONE`] where unknown.
+    pub occupations: Vec<u32>,
     pub ids: Vec<u128>,
     pub published: Vec<u32>,
     pub starts: Vec<u32>,
@@ -66,6 +97,7 @@ impl SegmentData {
         let documents = reader.max_doc();
         let mut data = Self {
             facts: Vec::with_capacity(documents as usize),
+            occupations: Vec::with_capacity(documents as usize),
             ids: Vec::with_capacity(documents as usize),
             published: Vec::with_capacity(documents as usize),
             starts: Vec::with_capacity(documents as usize),
@@ -92,7 +124,12 @@ impl SegmentData {
             if !is_vacancy {
                 suggestions.push(doc);
             }
-            data.facts.push(if is_vacancy { facts.get(doc, tables) } else { Facts::NO_VACANCY });
+            data.facts.push(if is_vacancy {
+                Packed::new(facts.get(doc, tables))
+            } else {
+                Packed::NO_VACANCY
+            });
+            data.occupations.push(facts.occupation.get(doc).unwrap_or(Facts::NONE));
             data.ids
                 .push(u128::from(high.get(doc).unwrap_or(0)) << 64 | u128::from(low.get(doc).unwrap_or(0)));
             data.published.push(narrow(published.get(doc).unwrap_or(0)));
@@ -111,6 +148,14 @@ impl SegmentData {
         Ok(data)
     }
 
+    pub(crate) fn len(&self) -> u32 {
+        narrow(self.facts.len() as u64)
+    }
+
+    pub(crate) fn facts(&self, doc: DocId) -> Facts {
+        self.facts[doc as usize].facts()
+    }
+
     /// Where the vacancy is.
     pub(crate) fn sites(&self, doc: DocId) -> &[Point] {
         let doc = doc as usize;
@@ -119,9 +164,8 @@ impl SegmentData {
     }
 
     /// What orders hits of equal rank.
-    pub(crate) fn rest(&self, doc: DocId) -> (Crowd, u32, u128) {
-        let doc = doc as usize;
-        (self.crowds[doc], self.published[doc], self.ids[doc])
+    pub(crate) fn rest(&self, doc: DocId) -> (Crowd, u32) {
+        (self.crowds[doc as usize], self.published[doc as usize])
     }
 
     /// Square of the straight line to the nearest site; infinite where there is none.
@@ -180,7 +224,6 @@ impl FactColumns {
                 clusters: clusters.into(),
             }),
             company: self.company.get(doc).unwrap_or(Facts::NONE),
-            occupation: self.occupation.get(doc).unwrap_or(Facts::NONE),
         }
     }
 }
@@ -197,9 +240,9 @@ fn read_suggestions(
     let store = reader.get_store_reader(8)?;
     for doc in docs {
         let stored: TantivyDocument = store.get(doc)?;
-        let card = stored.get_first(fields.card).and_then(|value| value.as_str().map(str::to_owned));
+        let card = stored.get_first(fields.card).and_then(|value| value.as_bytes());
         if let Some(card) = card {
-            entries.push((doc, Arc::new(Entry::new(serde_json::from_str::<SuggestionCard>(&card)?))));
+            entries.push((doc, Arc::new(Entry::new(card::from_bytes::<SuggestionCard>(card)?))));
         }
     }
     Ok(entries)

@@ -1,6 +1,9 @@
 //! What is offered while somebody types, and instead of what was not found.
 use chrono::{DateTime, Utc};
-use lotse_domain::occupation::Area;
+use lotse_domain::{
+    occupation::Area,
+    place::{Gazetteer, Place, PlaceKind},
+};
 
 use super::fixtures::{Bench, at, company, gazetteer, near, occupation, vacancy, with_occupation};
 use crate::{Completion, SearchQuery};
@@ -32,13 +35,17 @@ fn bench() -> Bench {
     bench
 }
 
-fn complete(bench: &Bench, typed: &str, limit: usize) -> Vec<String> {
-    let said = |completion: Completion| match completion {
+fn said(completion: Completion) -> String {
+    match completion {
         Completion::Spelling(text) => format!("? {text}"),
         Completion::Named(named) => named.text,
         Completion::Place { words, name } => format!("@ {words}|{name}"),
+        Completion::Area { words, name } => format!("# {words}|{name}"),
         Completion::Event { title, .. } => format!("! {title}"),
-    };
+    }
+}
+
+fn complete(bench: &Bench, typed: &str, limit: usize) -> Vec<String> {
     bench.index.complete(typed, &gazetteer(), now(), limit).into_iter().map(said).collect()
 }
 
@@ -51,6 +58,36 @@ fn a_place_may_come_alone_or_after_what_is_known() {
     assert_eq!(complete(&bench, "Xylophon Lü", 8), Vec::<String>::new());
     assert_eq!(complete(&bench, "l", 8), ["Lüning Bau GmbH"], "one letter begins too many places");
     assert!(complete(&bench, "", 8).is_empty() && complete(&bench, "koch", 0).is_empty());
+}
+
+#[test]
+fn an_area_may_come_alone_or_after_what_is_known() {
+    let bench = bench();
+    let town = |key: &str, name: &str, district: &str| Place {
+        kind: PlaceKind::Municipality,
+        key: key.into(),
+        name: name.into(),
+        district: district.into(),
+        state: "BY".into(),
+        latitude: 49.5,
+        longitude: 11.0,
+        population: 20_000,
+    };
+    let gazetteer = Gazetteer::new(vec![
+        town("09563000", "Fürth", "Fürth"),
+        town("09573134", "Zirndorf", "Fürth"),
+        town("09573135", "Mittelfeld", "Fürth"),
+    ]);
+    let complete = |typed: &str, limit| {
+        let found = bench.index.complete(typed, &gazetteer, now(), limit);
+        found.into_iter().map(said).collect::<Vec<_>>()
+    };
+    assert_eq!(complete("Landkreis Fü", 8), ["# |Landkreis Fürth"]);
+    assert_eq!(complete("Bäcker lkr fue", 8), ["# Bäcker|Landkreis Fürth"]);
+    assert_eq!(complete("Xylophon Landkreis Fü", 8), Vec::<String>::new());
+    assert_eq!(complete("mittelf", 8), ["@ |Mittelfeld", "# |Mittelfranken"]);
+    assert_eq!(complete("mittelf", 1), ["@ |Mittelfeld"]);
+    assert_eq!(complete("Fü", 8), ["@ |Fürth"]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use lotse_domain::{
 use tantivy::IndexWriter;
 use uuid::Uuid;
 
-use crate::{Near, SearchIndex, SearchPage, SearchQuery, document, index::Payload};
+use crate::{Completion, Near, SearchIndex, SearchPage, SearchQuery, Suggestion, document, index::Payload};
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -28,13 +28,14 @@ pub(super) fn id(number: u128) -> Uuid {
     Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + number)
 }
 
-pub(super) fn cluster(slug: &str) -> Cluster {
+pub(crate) fn cluster(slug: &str) -> Cluster {
     Cluster {
         id: Uuid::new_v5(&Uuid::NAMESPACE_URL, slug.as_bytes()),
         slug: slug.into(),
         name: slug.into(),
         sector: None,
         region: None,
+        districts: lotse_domain::cluster::Districts::default(),
         description: None,
         website: None,
         contact_mail: None,
@@ -120,6 +121,16 @@ pub(super) fn gazetteer() -> Gazetteer {
         town("09162000", "München", "BY", 48.137, 11.575, 1_480_000),
         town("14713000", "Leipzig", "SN", 51.340, 12.375, 590_000),
     ])
+}
+
+/// What is offered while somebody types, of what has a name and no place.
+pub(super) fn offered(index: &SearchIndex, typed: &str, limit: usize) -> Vec<Suggestion> {
+    let all = index.complete(typed, &Gazetteer::default(), at("2026-06-01"), limit);
+    let named = |completion| match completion {
+        Completion::Named(suggestion) => Some(suggestion),
+        _ => None,
+    };
+    all.into_iter().filter_map(named).collect()
 }
 
 /// A vacancy without anything that a test does not ask for.

@@ -16,7 +16,7 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::fixtures::{at, cluster, company, id, occupation, site, vacancy, with_occupation};
+use super::fixtures::{at, cluster, company, id, occupation, offered, site, vacancy, with_occupation};
 use crate::{CaughtUp, Follower, SearchIndex, SearchQuery};
 
 /// A database with one cluster and one member, and the folder of an index beside it.
@@ -149,8 +149,8 @@ async fn a_fresh_index_is_filled_and_then_follows() {
     let caught = catch_up(&mut follower).await;
     assert!(caught.rebuilt);
     assert_eq!((index.num_docs(), caught.documents), (2, 4));
-    assert_eq!(index.suggest("küch", 5).len(), 1);
-    assert_eq!(index.suggest("muster", 5)[0].open, 2);
+    assert_eq!(offered(&index, "küch", 5).len(), 1);
+    assert_eq!(offered(&index, "muster", 5)[0].open, 2);
     assert_eq!(index.checkpoint(), change_log::latest(&world.db).await.unwrap());
     assert_eq!(catch_up(&mut follower).await.changes, 0);
 
@@ -178,8 +178,8 @@ async fn a_company_takes_its_vacancies_along() {
     world.update(Subject::Company, muster, Row::Company(Box::new(named))).await;
     catch_up(&mut follower).await;
     assert_eq!((total(&index, "Sonnenhof"), total(&index, "Muster")), (1, 0));
-    assert_eq!(index.suggest("sonnen", 5).len(), 1);
-    assert!(index.suggest("muster", 5).is_empty());
+    assert_eq!(offered(&index, "sonnen", 5).len(), 1);
+    assert!(offered(&index, "muster", 5).is_empty());
 
     let ended = membership::ActiveModel {
         company_id: Set(muster),
@@ -190,7 +190,7 @@ async fn a_company_takes_its_vacancies_along() {
     world.update(Subject::Company, muster, Row::Membership(ended)).await;
     catch_up(&mut follower).await;
     assert_eq!(index.num_docs(), 0);
-    assert!(index.suggest("sonnen", 5).is_empty());
+    assert!(offered(&index, "sonnen", 5).is_empty());
 }
 
 #[tokio::test]

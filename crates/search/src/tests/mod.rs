@@ -2,7 +2,7 @@
 mod answering;
 mod completing;
 mod facets;
-mod fixtures;
+pub(crate) mod fixtures;
 mod following;
 mod misses;
 mod opening;

@@ -1,6 +1,6 @@
-use lotse_domain::place::distance_km;
+use lotse_domain::{occupation::Area, place::distance_km, vacancy::VacancyView};
 
-use super::fixtures::{Bench, mixed, near, vacancy};
+use super::fixtures::{Bench, mixed, near, occupation, vacancy};
 use crate::{SearchQuery, Sort};
 
 #[test]
@@ -91,4 +91,45 @@ fn similar_ones_are_of_the_same_occupation_or_area_and_near() {
     }
     assert!(found.is_sorted_by(|a, b| a.distance_km <= b.distance_km));
     assert!(bench.index.similar(super::fixtures::id(999_999), 8).unwrap().is_empty());
+}
+
+#[test]
+fn similar_ones_are_the_nearest_there_are() {
+    let mut views = mixed(400);
+    let other = occupation("24412-900", "Metallbauer", "Metallbauerin", Area::Metal, &[]);
+    let metal = |view: &&mut VacancyView| view.occupation.as_ref().is_some_and(|o| o.area == Area::Metal);
+    views.iter_mut().filter(metal).step_by(2).for_each(|view| view.occupation = Some(other.clone()));
+    let bench = Bench::new(&views);
+    let first =
+        |view: &VacancyView| view.sites.first().map(|site| (site.latitude.unwrap(), site.longitude.unwrap()));
+    for own in views.iter().filter(|view| view.occupation.is_some()).step_by(23) {
+        // As it counts: another occupation of the area as if it were 50 km farther away; no place is the farthest.
+        let counts_as = |view: &VacancyView| {
+            let (theirs, ours) = (view.occupation.as_ref()?, own.occupation.as_ref()?);
+            let km = match first(own) {
+                None => 0.0,
+                Some(centre) => view
+                    .sites
+                    .iter()
+                    .map(|site| distance_km(centre, (site.latitude.unwrap(), site.longitude.unwrap())))
+                    .fold(f64::INFINITY, f64::min),
+            };
+            let farther = if theirs.code == ours.code { 0.0 } else { 50.0 };
+            let counts = theirs.area == ours.area && view.vacancy.id != own.vacancy.id;
+            // Nothing on earth is farther away than half its circumference.
+            counts.then_some((km + farther).min(20_015.0))
+        };
+        let mut expected: Vec<f64> = views.iter().filter_map(counts_as).collect();
+        expected.sort_by(f64::total_cmp);
+        for limit in [1, 8, 100] {
+            let found = bench.index.similar(own.vacancy.id, limit).unwrap();
+            let found =
+                found.iter().map(|hit| views.iter().find(|view| view.vacancy.id == hit.card.id).unwrap());
+            let found: Vec<f64> = found.map(|view| counts_as(view).unwrap()).collect();
+            assert_eq!(found.len(), limit.min(expected.len()));
+            for (found, expected) in found.iter().zip(&expected) {
+                assert!((found - expected).abs() < 0.05, "{found} {expected}");
+            }
+        }
+    }
 }

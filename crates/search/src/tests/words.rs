@@ -1,6 +1,6 @@
 use lotse_domain::occupation::Area;
 
-use super::fixtures::{Bench, company, occupation, site, vacancy, with_occupation};
+use super::fixtures::{Bench, company, occupation, offered, site, vacancy, with_occupation};
 use crate::SearchQuery;
 
 fn bench() -> Bench {
@@ -197,7 +197,7 @@ fn hostile_queries_cost_nothing() {
         let query = SearchQuery { q: q.into(), limit: usize::MAX, ..Default::default() };
         bench.index.search(&query).unwrap();
         bench.index.alternatives(&query).unwrap();
-        bench.index.suggest(q, usize::MAX);
+        offered(&bench.index, q, usize::MAX);
     }
     assert_eq!(bench.words(&thousand_words).total, bench.words("mechaniker").total);
 }

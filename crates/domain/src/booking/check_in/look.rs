@@ -2,7 +2,7 @@
 use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
-    Condition, ConnectionTrait, FromQueryResult, JoinType, QueryOrder, QuerySelect, Select,
+    Condition, ConnectionTrait, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait, Select,
     entity::prelude::*,
 };
 
@@ -14,6 +14,7 @@ use crate::{
     },
     error::Result,
     event::slot::{self, SlotKind},
+    ready::Ready,
     school,
 };
 
@@ -36,6 +37,7 @@ impl Named {
 /// Whoever holds a ticket: one place, or all of a group.
 #[derive(Debug, Clone)]
 pub(super) struct Holder {
+    pub(super) cluster_id: Uuid,
     pub(super) group_name: Option<String>,
     pub(super) school: Option<String>,
     pub(super) places: Vec<Seat>,
@@ -61,6 +63,7 @@ pub(super) struct Booked {
 
 #[derive(Debug, FromQueryResult)]
 struct Row {
+    cluster_id: Uuid,
     place_id: Uuid,
     ticket: Option<String>,
     name: Option<String>,
@@ -124,6 +127,41 @@ pub(super) async fn holders(
     Ok(found)
 }
 
+/// Whose own ticket or place it is, of an event, in one statement: no group's.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn owner(
+    db: &impl ConnectionTrait,
+    event_id: Uuid,
+    named: &Named,
+) -> Result<Option<Holder>> {
+    static BY_TICKET: Ready = Ready::new();
+    static BY_PLACE: Ready = Ready::new();
+    const EVENT_ID: Uuid = Uuid::from_u128(1);
+    const PLACE_ID: Uuid = Uuid::from_u128(2);
+    let backend = db.get_database_backend();
+    let event = (EVENT_ID.into(), event_id.into());
+    let statement = match named {
+        Named::Ticket(ticket) => {
+            let make = || rows(EVENT_ID).filter(place::Column::Ticket.eq("")).into_query();
+            BY_TICKET.with(backend, make, &[event, ("".into(), ticket.as_str().into())])
+        }
+        Named::Place(id) => {
+            let make = || rows(EVENT_ID).filter(place::Column::Id.eq(PLACE_ID)).into_query();
+            BY_PLACE.with(backend, make, &[event, (PLACE_ID.into(), (*id).into())])
+        }
+    };
+    let rows = Row::find_by_statement(statement).all(db).await?;
+    let mut holder = rows.first().map(empty);
+    if let Some(holder) = &mut holder {
+        for row in &rows {
+            add(holder, row);
+        }
+    }
+    Ok(holder)
+}
+
 /// Each place with each of its bookings.
 fn rows(event_id: Uuid) -> Select<place::Entity> {
     let itinerary = place::Entity::belongs_to(itinerary::Entity)
@@ -138,6 +176,7 @@ fn rows(event_id: Uuid) -> Select<place::Entity> {
         .to(school::Column::Id);
     place::Entity::find()
         .select_only()
+        .column(itinerary::Column::ClusterId)
         .column_as(place::Column::Id, "place_id")
         .column(place::Column::Ticket)
         .column(place::Column::Name)
@@ -163,6 +202,7 @@ fn rows(event_id: Uuid) -> Select<place::Entity> {
 
 fn empty(row: &Row) -> Holder {
     Holder {
+        cluster_id: row.cluster_id,
         group_name: row.group_name.clone(),
         school: row.school.clone().or_else(|| row.school_name.clone()),
         places: Vec::new(),

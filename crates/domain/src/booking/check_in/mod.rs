@@ -1,4 +1,6 @@
 //! Who is there: by a phone with a camera, or a list; also without a network, and synced afterwards.
+mod answer;
+mod arrive;
 mod choice;
 mod door;
 mod find;

@@ -8,8 +8,10 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, PaginatorTrait, QueryOrder, ent
 
 use super::{
     Scan, ScanOutcome, Scanned,
-    choice::{choose, titles},
-    look::{Holder, Named, Seat, holders},
+    answer::{answer, device, may_come, nobody, seen_at},
+    arrive::arrive,
+    choice::choose,
+    look::{Holder, Named, holders},
     reach::{Reach, reach},
 };
 use crate::{
@@ -17,7 +19,6 @@ use crate::{
     booking::{
         self, BookingState, BookingStep, Party,
         engine::{self, With},
-        place::PlaceConsent,
     },
     error::{DomainError, Result},
     event::meeting,
@@ -45,6 +46,12 @@ pub async fn check_in(
     event_id: Uuid,
     scans: Vec<Scan>,
 ) -> Result<Vec<Scanned>> {
+    let now = clock.now();
+    if let [scan] = &scans[..]
+        && let Some(scanned) = arrive(db, now, actor, event_id, scan).await?
+    {
+        return Ok(vec![scanned]);
+    }
     let (_, reach) = reach(db, actor, event_id).await?;
     if scans.len() > MOST {
         let detail = format!("takes at most {MOST} at once; these are {}", scans.len());
@@ -54,7 +61,6 @@ pub async fn check_in(
         return Ok(Vec::new());
     }
     let shared = Arc::new((actor.clone(), reach, scans));
-    let now = clock.now();
     in_transaction(db, move |txn| {
         let shared = Arc::clone(&shared);
         Box::pin(async move {
@@ -142,8 +148,7 @@ impl<C: ConnectionTrait> Batch<'_, C> {
         let door = Door {
             slot_id: holder.bookings[at].slot_id,
             meeting_id: scan.meeting_id,
-            // A device whose clock is off by more than a year knows nothing.
-            at: scan.at.map_or(self.now, |at| at.clamp(self.now - chrono::TimeDelta::days(366), self.now)),
+            at: seen_at(scan, self.now),
             scan,
         };
         if scan.undo {
@@ -163,7 +168,7 @@ impl<C: ConnectionTrait> Batch<'_, C> {
             holder.bookings[at].state = BookingState::Attended;
         }
         if let_in > 0 {
-            self.entries.extend(seats.iter().map(|id| ("place.checked_in", *id)));
+            self.entries.extend(seats.iter().map(|id| (engine::LET_IN, *id)));
             let answer = self.answer(ScanOutcome::In, holder);
             return Ok(Scanned { people: let_in, at: Some(door.at), ..answer });
         }
@@ -174,7 +179,7 @@ impl<C: ConnectionTrait> Batch<'_, C> {
     /// Writes who was seen and returns how many for the first time.
     async fn let_in(&self, door: &Door<'_>, seats: &[Uuid]) -> Result<u32> {
         let by_account = self.actor.identity().map(|identity| identity.account_id);
-        let device = door.scan.device.as_deref().map(device).filter(|device| !device.is_empty());
+        let device = device(door.scan);
         let mut new = 0;
         for seats in seats.chunks(ROWS_A_STATEMENT) {
             let rows = seats.iter().map(|place_id| super::ActiveModel {
@@ -246,32 +251,8 @@ impl<C: ConnectionTrait> Batch<'_, C> {
     }
 
     fn answer(&self, outcome: ScanOutcome, holder: &Holder) -> Scanned {
-        let booked = match outcome {
-            ScanOutcome::OtherSlot => titles(&holder.bookings, self.reach),
-            _ => Vec::new(),
-        };
-        // A company learns nothing of those who have booked nothing with it.
-        let theirs = holder.bookings.iter().any(|booked| self.reach.holds(booked.slot_id));
-        let alone = holder.places.first().filter(|_| holder.places.len() == 1);
-        let shown = alone.filter(|seat| theirs && self.reach.shows(seat.consent));
-        let name = shown.and_then(|seat| seat.name.clone());
-        let told = |text: &Option<String>| text.clone().filter(|_| theirs);
-        Scanned {
-            outcome,
-            place_id: alone.map(|seat| seat.id),
-            name,
-            group_name: told(&holder.group_name),
-            school: told(&holder.school),
-            people: 0,
-            at: None,
-            booked,
-        }
+        answer(outcome, holder, self.reach)
     }
-}
-
-/// Whoever a guardian does not let come does not come in.
-const fn may_come(seat: &Seat) -> bool {
-    !matches!(seat.consent, PlaceConsent::Requested | PlaceConsent::Refused)
 }
 
 fn places_of(itinerary_id: Uuid) -> sea_orm::sea_query::SelectStatement {
@@ -281,22 +262,4 @@ fn places_of(itinerary_id: Uuid) -> sea_orm::sea_query::SelectStatement {
         .column(booking::place::Column::Id)
         .filter(booking::place::Column::ItineraryId.eq(itinerary_id))
         .into_query()
-}
-
-/// What a device calls itself, in the length that is kept.
-fn device(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(64).collect()
-}
-
-const fn nobody() -> Scanned {
-    Scanned {
-        outcome: ScanOutcome::Unknown,
-        place_id: None,
-        name: None,
-        group_name: None,
-        school: None,
-        people: 0,
-        at: None,
-        booked: Vec::new(),
-    }
 }

@@ -12,7 +12,7 @@ mod resize;
 mod shares;
 mod step;
 
-pub(crate) use attend::attend;
+pub(crate) use attend::{LET_IN, attend, come};
 pub use engage::person_of;
 pub(crate) use engage::{clash, disengage, engage};
 pub(crate) use enter::{Claimed, Entry, claim, enter, weight, write};

@@ -1,9 +1,10 @@
 //! Reading what is wanted: the event with its slots in one statement, for most who come in vain never see another.
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectionTrait, FromQueryResult, IdenStatic, Iterable, JoinType, QueryOrder, QueryTrait, Select,
+    ConnectionTrait, DbBackend, FromQueryResult, IdenStatic, Iterable, JoinType, QueryOrder, QueryTrait,
+    Select, Statement,
     entity::prelude::*,
-    sea_query::{Expr, ExprTrait},
+    sea_query::{Expr, ExprTrait, SelectStatement},
 };
 
 use super::{
@@ -25,6 +26,7 @@ use crate::{
         question::{EventQuestion, option as event_option, option::EventOption},
         slot::{self, Slot},
     },
+    ready::Ready,
 };
 
 /// The most slots of one request.
@@ -57,26 +59,11 @@ pub(crate) struct Look {
 /// # Errors
 /// `NotFound`; `Invalid` for a slot that is none of the event's.
 pub(crate) async fn look(db: &impl ConnectionTrait, event_id: Uuid, wanted: &[Uuid]) -> Result<Look> {
-    let mut query = slot::Entity::find()
-        .filter(slot::Column::EventId.eq(event_id))
-        .filter(slot::Column::Id.is_in(wanted.iter().copied()))
-        .order_by_asc(slot::Column::Id)
-        .into_query();
-    let event_of = Expr::col((crate::event::Entity, crate::event::Column::Id))
-        .equals((slot::Entity, slot::Column::EventId));
-    query.join(JoinType::InnerJoin, crate::event::Entity, event_of);
-    let company_of =
-        Expr::col((company::Entity, company::Column::Id)).equals((slot::Entity, slot::Column::CompanyId));
-    query.join(JoinType::LeftJoin, company::Entity, company_of);
-    for column in crate::event::Column::iter() {
-        let expr = column.select_as(Expr::col((crate::event::Entity, column)));
-        query.expr_as(expr, format!("{EVENT}{}", column.as_str()));
-    }
-    query.expr_as(Expr::col((company::Entity, company::Column::Name)), COMPANY);
-    query.expr_as(Expr::exists(questions(event_id).into_query()), ASKS);
-    query.expr_as(Expr::exists(options(event_id).into_query()), OFFERS);
-    query.expr_as(Expr::exists(with_places(event_id, wanted)), ELSEWHERE);
-    let rows = if wanted.is_empty() { Vec::new() } else { db.query_all(&query).await? };
+    let rows = match wanted {
+        [] => Vec::new(),
+        [slot_id] => db.query_all_raw(one(db.get_database_backend(), event_id, *slot_id)).await?,
+        _ => db.query_all(&all(event_id, wanted)).await?,
+    };
     let Some(first) = rows.first() else {
         let event = crate::event::Entity::find_by_id(event_id).one(db).await?;
         let event = event.filter(|event| event.state.is_public()).ok_or(NONE)?;
@@ -102,12 +89,45 @@ pub(crate) async fn look(db: &impl ConnectionTrait, event_id: Uuid, wanted: &[Uu
     Ok(Look { event, lines, asks, offers, elsewhere })
 }
 
+/// The event with these slots, in one statement.
+fn all(event_id: Uuid, wanted: &[Uuid]) -> SelectStatement {
+    let mut query = slot::Entity::find()
+        .filter(slot::Column::EventId.eq(event_id))
+        .filter(slot::Column::Id.is_in(wanted.iter().copied()))
+        .order_by_asc(slot::Column::Id)
+        .into_query();
+    let event_of = Expr::col((crate::event::Entity, crate::event::Column::Id))
+        .equals((slot::Entity, slot::Column::EventId));
+    query.join(JoinType::InnerJoin, crate::event::Entity, event_of);
+    let company_of =
+        Expr::col((company::Entity, company::Column::Id)).equals((slot::Entity, slot::Column::CompanyId));
+    query.join(JoinType::LeftJoin, company::Entity, company_of);
+    for column in crate::event::Column::iter() {
+        let expr = column.select_as(Expr::col((crate::event::Entity, column)));
+        query.expr_as(expr, format!("{EVENT}{}", column.as_str()));
+    }
+    query.expr_as(Expr::col((company::Entity, company::Column::Name)), COMPANY);
+    query.expr_as(Expr::exists(questions(event_id).into_query()), ASKS);
+    query.expr_as(Expr::exists(options(event_id).into_query()), OFFERS);
+    query.expr_as(Expr::exists(with_places(event_id, wanted)), ELSEWHERE);
+    query
+}
+
+/// As [`all`] for one slot, as most want it: its text is made once.
+fn one(backend: DbBackend, event_id: Uuid, slot_id: Uuid) -> Statement {
+    static TEXT: Ready = Ready::new();
+    const EVENT_ID: Uuid = Uuid::from_u128(1);
+    const SLOT_ID: Uuid = Uuid::from_u128(2);
+    let given = [(EVENT_ID.into(), event_id.into()), (SLOT_ID.into(), slot_id.into())];
+    TEXT.with(backend, || all(EVENT_ID, &[SLOT_ID]), &given)
+}
+
 fn unknown() -> DomainError {
     DomainError::invalid("slots", "unknown", "names something that the event does not have")
 }
 
 /// Other slots with places left.
-fn with_places(event_id: Uuid, wanted: &[Uuid]) -> sea_orm::sea_query::SelectStatement {
+fn with_places(event_id: Uuid, wanted: &[Uuid]) -> SelectStatement {
     // A name of its own: the query around it reads the same table.
     let other = |column| Expr::col((OTHER, column));
     sea_orm::sea_query::Query::select()

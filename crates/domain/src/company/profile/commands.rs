@@ -1,9 +1,11 @@
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, ExprTrait, IntoActiveModel, QueryOrder, entity::prelude::*, sea_query::Expr};
 use uuid::Uuid;
 
 use super::{
-    CompanyPicture, Entity, PictureColumn, PictureEntity, PictureKind, TrainingProfile, rules::check,
+    Column, CompanyPicture, Entity, PictureColumn, PictureEntity, PictureKind, TrainingProfile, rules::check,
 };
 use crate::{
     Actor, Clock, Db,
@@ -69,6 +71,18 @@ pub async fn find_public(db: &impl ConnectionTrait, company: Company) -> Result<
     let (mut logos, photos): (Vec<_>, Vec<_>) =
         pictures.into_iter().partition(|picture| picture.kind == PictureKind::Logo);
     Ok(Profile { company, training, logo: logos.pop(), photos })
+}
+
+/// What these companies say about training with them, where they say anything; for companies that are public already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list_training(
+    db: &impl ConnectionTrait,
+    companies: Vec<Uuid>,
+) -> Result<HashMap<Uuid, TrainingProfile>> {
+    let rows = Entity::find().filter(Column::CompanyId.is_in(companies)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.company_id, row)).collect())
 }
 
 /// Who may write: people who work for the company. An API key has no permission for it.

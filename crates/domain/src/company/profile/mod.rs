@@ -4,7 +4,7 @@ mod model;
 mod picture;
 mod rules;
 
-pub use commands::{Profile, ProfileDraft, change, find, find_public};
+pub use commands::{Profile, ProfileDraft, change, find, find_public, list_training};
 pub use model::{ActiveModel, Column, Entity, Model as TrainingProfile};
 pub use picture::{
     ActiveModel as PictureActiveModel, Column as PictureColumn, Entity as PictureEntity, MAX_PICTURES,
