@@ -43,6 +43,7 @@ fn draft() -> ClusterDraft {
         name: "IT Rhein-Main – Netzwerk der Digitalwirtschaft".into(),
         sector: Some("Informationstechnik".into()),
         region: Some("Rhein-Main".into()),
+        districts: crate::areas(&["064", "07315", "07339"]),
         description: Some(DESCRIPTION.into()),
         website: Some("https://www.it-rhein-main.example".into()),
         contact_mail: Some("nachwuchs@it-rhein-main.example".into()),

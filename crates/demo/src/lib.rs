@@ -21,7 +21,11 @@ mod towns;
 mod vacancies;
 
 use chrono::NaiveDate;
-use lotse_domain::{cluster::ClusterDraft, company::CompanyRecord, vacancy::VacancyRecord};
+use lotse_domain::{
+    cluster::{ClusterDraft, Districts},
+    company::CompanyRecord,
+    vacancy::VacancyRecord,
+};
 
 pub use many::many;
 use plan::Plan;
@@ -54,4 +58,9 @@ fn cluster(plan: &'static Plan, seed: u64, number: u64, today: NaiveDate) -> Dem
     let vacancies = vacancies::post(plan, &firms, today, &mut Random::branch(seed, number * 2 + 1));
     let companies = firms.into_iter().map(|firm| firm.record).collect();
     DemoCluster { draft: (plan.draft)(), companies, vacancies }
+}
+
+/// The areas of a cluster's region, by their keys.
+fn areas(keys: &[&str]) -> Districts {
+    Districts(keys.iter().map(|key| (*key).to_owned()).collect())
 }

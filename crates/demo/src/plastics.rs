@@ -40,6 +40,7 @@ fn draft() -> ClusterDraft {
         name: "Formwerk Franken – Kunststoff in der Region".into(),
         sector: Some("Kunststoff und Werkzeugbau".into()),
         region: Some("Franken".into()),
+        districts: crate::areas(&["094", "095", "096"]),
         description: Some(DESCRIPTION.into()),
         website: Some("https://www.formwerk-franken.example".into()),
         contact_mail: Some("hallo@formwerk-franken.example".into()),

@@ -63,7 +63,7 @@ pub fn badges(badges: Badges) -> Result<Vec<u8>, PaperError> {
     let mut sheet = Sheet::new(language, title.clone(), A4)?;
     if items.is_empty() {
         let page = sheet.page();
-        sheet.outline(&title, page, 0.0);
+        sheet.outline(1, &title, page, 0.0);
         let node = sheet.node(Sheet::ROOT, Tag::P);
         let line = THIRD.line(LEFT, 20.0 * MM, words.empty.to_owned());
         sheet.draw(page, Mark::Content(node), vec![line]);
@@ -71,7 +71,7 @@ pub fn badges(badges: Badges) -> Result<Vec<u8>, PaperError> {
     let pages = items.len().div_ceil(ACROSS * DOWN);
     for chunk in items.chunks(ACROSS * DOWN) {
         let page = sheet.page();
-        sheet.outline(&words.page_of(page + 1, pages), page, 0.0);
+        sheet.outline(1, &words.page_of(page + 1, pages), page, 0.0);
         sheet.draw(page, Mark::Cut, vec![Shape::Bars { ink: Ink::GREY, bars: cuts() }]);
         for (badge, (left, top)) in chunk.iter().zip(places()) {
             draw(&mut sheet, page, &event, badge, left, top);

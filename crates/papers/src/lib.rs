@@ -1,14 +1,16 @@
-//! Lists, badges, tickets and posters as files: PDF to print, XLSX and CSV to work on.
+//! Lists, guides, badges, tickets and posters as files: PDF to print, XLSX and CSV to work on.
 //!
-//! Knows no domain: whoever has people and dates fills a [`Table`], [`Badges`], [`Ticket`]s or [`Poster`]s with plain
-//! text. Any text is allowed. What the font has no letter for is drawn as U+FFFD, endless words are broken, and
+//! Knows no domain: whoever has people and dates fills a [`Table`], [`PlaceList`], [`Guide`],
+//! [`Badges`], [`Ticket`]s or [`Poster`]s with plain text. Any text is allowed. What the font has no letter for is drawn as U+FFFD, endless words are broken, and
 //! nothing to list makes a page that says so.
 //!
 //! The PDFs are tagged and checked against PDF/UA-1 (ISO 14289-1) while they are written: title, language, headings,
-//! tables with their heads, alternative texts for QR codes; what repeats on every page is an artifact.
+//! tables with their heads, links, alternative texts for QR codes; what repeats on every page is an artifact.
 
 mod badges;
+mod guide;
 mod ink;
+mod place_list;
 mod posters;
 mod table;
 #[cfg(test)]
@@ -17,6 +19,8 @@ mod tickets;
 mod words;
 
 pub use badges::{Accent, Badge, Badges, badges};
+pub use guide::{Guide, GuideCompany, GuideOccupation, GuideTown};
+pub use place_list::{CompanyCard, Directory, PlaceList};
 pub use posters::{Poster, posters};
 pub use table::{Align, Cell, Column, Group, Kind, Table, Width};
 pub use tickets::{PlanLine, Ticket, tickets};

@@ -42,6 +42,10 @@ fn draft() -> ClusterDraft {
         name: "Nordgenuss – Ernährungswirtschaft Schleswig-Holstein".into(),
         sector: Some("Ernährungswirtschaft".into()),
         region: Some("Schleswig-Holstein".into()),
+        districts: crate::areas(&[
+            "01001", "01002", "01003", "01004", "01051", "01053", "01054", "01055", "01056", "01057",
+            "01058", "01059", "01060", "01061", "01062",
+        ]),
         description: Some(DESCRIPTION.into()),
         website: Some("https://www.nordgenuss.example".into()),
         contact_mail: Some("ausbildung@nordgenuss.example".into()),

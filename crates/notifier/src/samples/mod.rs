@@ -201,6 +201,7 @@ pub(crate) fn cluster() -> lotse_domain::cluster::Cluster {
         name: "Formwerk – Kunststoff in Franken".into(),
         sector: None,
         region: None,
+        districts: lotse_domain::cluster::Districts::default(),
         description: None,
         website: None,
         contact_mail: Some("hallo@formwerk.example".into()),

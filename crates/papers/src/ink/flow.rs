@@ -49,6 +49,8 @@ pub(crate) struct Flow {
     /// What stands below this page and those that come.
     below: String,
     margins: Vec<(String, String)>,
+    /// The first page has nothing above and below.
+    pub(crate) has_cover: bool,
 }
 
 const SIDE: f32 = 15.0 * MM;
@@ -62,7 +64,7 @@ impl Flow {
     pub(crate) fn new(mut sheet: Sheet, below: String) -> Self {
         let page = sheet.page();
         let margins = vec![(String::new(), below.clone())];
-        Self { sheet, page, y: TOP_TITLED, above: String::new(), below, margins }
+        Self { sheet, page, y: TOP_TITLED, above: String::new(), below, margins, has_cover: false }
     }
 
     /// Where every line begins.
@@ -120,9 +122,41 @@ impl Flow {
         let height: f32 = lines.iter().map(|_| style.leading()).sum();
         self.need(height + with);
         let title = text.replace('\n', " ");
-        self.sheet.outline(&title, self.page, self.y);
+        self.sheet.outline(level, &title, self.page, self.y);
         let node = self.sheet.heading(parent, level, &title);
         self.lines(node, lines, style);
+    }
+
+    /// A heading of one line that no bookmark leads to, for it stands many times.
+    pub(crate) fn heading_quiet(&mut self, parent: Node, level: u16, text: &str, style: Style, with: f32) {
+        self.need(style.leading() + with);
+        let node = self.sheet.heading(parent, level, text);
+        let shape = style.line(Self::LEFT, self.y, text.to_owned());
+        self.draw(Mark::Content(node), vec![shape]);
+        self.y += style.leading();
+    }
+
+    /// A heading whose lines are broken already, where the flow stands; `text` may be empty, then there is none.
+    pub(crate) fn heading_at(
+        &mut self,
+        parent: Node,
+        level: u16,
+        text: &str,
+        lines: Vec<Line>,
+        style: Style,
+        x: f32,
+    ) {
+        if text.is_empty() {
+            return;
+        }
+        self.sheet.outline(level, text, self.page, self.y);
+        let node = self.sheet.heading(parent, level, text);
+        let mut shapes = Vec::new();
+        for line in lines {
+            shapes.push(style.line(x, self.y, line.text));
+            self.y += style.leading();
+        }
+        self.draw(Mark::Content(node), shapes);
     }
 
     pub(crate) fn paragraph(&mut self, parent: Node, text: &str, style: Style) {
@@ -146,6 +180,9 @@ impl Flow {
         let (width, top) = (self.width(), self.sheet.size.1 - BOTTOM + 4.0 * MM);
         let face = self.face(SMALL);
         for (page, (above, below)) in std::mem::take(&mut self.margins).into_iter().enumerate() {
+            if self.has_cover && page == 0 {
+                continue;
+            }
             let mut footer = Vec::new();
             let mut room = width;
             if numbered && pages > 1 {

@@ -4,12 +4,10 @@ use krilla::{
     Document, SerializeSettings,
     color::rgb,
     configure::{Accessibility, ConfigurationBuilder},
-    destination::XyzDestination,
     error::KrillaError,
     geom::{PathBuilder, Point, Rect},
     metadata::Metadata,
     num::NormalizedF32,
-    outline::{Outline, OutlineNode},
     page::PageSettings,
     paint::{Fill, FillRule},
     surface::Surface,
@@ -18,7 +16,10 @@ use krilla::{
     },
 };
 
-use super::{Fonts, Weight};
+use super::{
+    Fonts, Weight,
+    links::{Anchor, Anchors, Link, OutlineEntry, outline},
+};
 use crate::{Language, PaperError};
 
 /// A colour in sRGB.
@@ -54,6 +55,8 @@ pub(crate) enum Mark {
 pub(crate) enum Shape {
     /// One line of cleaned text on its base line.
     Text { x: f32, y: f32, weight: Weight, size: f32, ink: Ink, text: String },
+    /// The number of the page where something lands, ending at `right`; nothing where it never lands.
+    PageNumber { right: f32, y: f32, weight: Weight, size: f32, ink: Ink, anchor: Anchor },
     /// Filled rectangles as (x, y, width, height).
     Bars { ink: Ink, bars: Vec<(f32, f32, f32, f32)> },
     /// An empty square.
@@ -68,7 +71,9 @@ pub(crate) struct Sheet {
     title: String,
     pages: Vec<Vec<(Mark, Vec<Shape>)>>,
     nodes: Vec<Kept>,
-    outline: Vec<(String, usize, f32)>,
+    outline: Vec<OutlineEntry>,
+    pub(super) anchors: Anchors,
+    pub(super) links: Vec<Link>,
 }
 
 struct Kept {
@@ -88,6 +93,8 @@ impl Sheet {
             pages: Vec::new(),
             nodes: vec![Kept { tag: None, children: Vec::new(), leaves: Vec::new() }],
             outline: Vec::new(),
+            anchors: Anchors::default(),
+            links: Vec::new(),
         })
     }
 
@@ -117,9 +124,9 @@ impl Sheet {
         self.node(parent, krilla::tagging::Tag::Hn(level, Some(text.to_owned())))
     }
 
-    /// What a reader shows beside the pages, to jump to.
-    pub(crate) fn outline(&mut self, text: &str, page: usize, y: f32) {
-        self.outline.push((text.to_owned(), page, y));
+    /// What a reader shows beside the pages, to jump to; below the last one of a lower level.
+    pub(crate) fn outline(&mut self, level: u16, text: &str, page: usize, y: f32) {
+        self.outline.push(OutlineEntry { level, text: text.to_owned(), page, y });
     }
 
     pub(crate) fn draw(&mut self, page: usize, mark: Mark, shapes: Vec<Shape>) {
@@ -139,7 +146,8 @@ impl Sheet {
             .map_err(|error| PaperError::Pdf(format!("{error:?}")))?;
         let mut document =
             Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-        for page in std::mem::take(&mut self.pages) {
+        let (anchors, links) = (std::mem::take(&mut self.anchors), std::mem::take(&mut self.links));
+        for (number, page) in std::mem::take(&mut self.pages).into_iter().enumerate() {
             let settings = PageSettings::from_wh(self.size.0, self.size.1)
                 .ok_or_else(|| PaperError::Pdf("a page without a size".to_owned()))?;
             let mut open = document.start_page_with(settings);
@@ -147,7 +155,7 @@ impl Sheet {
             for (mark, shapes) in page {
                 let leaf = surface.start_tagged(mark.tag());
                 for shape in shapes {
-                    shape.draw(&mut surface, self.fonts);
+                    shape.draw(&mut surface, self.fonts, &anchors);
                 }
                 surface.end_tagged();
                 if let Some(node) = mark.node().and_then(|node| self.nodes.get_mut(node.0)) {
@@ -155,14 +163,16 @@ impl Sheet {
                 }
             }
             surface.finish();
+            for link in links.iter().filter(|link| link.page == number) {
+                if let Some((annotation, node)) = link.annotation(&anchors)
+                    && let Some(node) = self.nodes.get_mut(node.0)
+                {
+                    node.leaves.push(open.add_tagged_annotation(annotation));
+                }
+            }
             open.finish();
         }
-        let mut outline = Outline::new();
-        for (text, page, y) in std::mem::take(&mut self.outline) {
-            let place = XyzDestination::new(page, Point::from_xy(0.0, y));
-            outline.push_child(OutlineNode::new(text, place));
-        }
-        document.set_outline(outline);
+        document.set_outline(outline(std::mem::take(&mut self.outline)));
         let words = self.language.words();
         let metadata = Metadata::new()
             .title(std::mem::take(&mut self.title))
@@ -220,8 +230,15 @@ impl Shape {
         !matches!(self, Self::Text { text, .. } if text.is_empty())
     }
 
-    fn draw(self, surface: &mut Surface<'_>, fonts: &Fonts) {
+    fn draw(self, surface: &mut Surface<'_>, fonts: &Fonts, anchors: &Anchors) {
         match self {
+            Self::PageNumber { right, y, weight, size, ink, anchor } => {
+                if let Some((page, _)) = anchors.landed(anchor) {
+                    let text = (page + 1).to_string();
+                    let x = right - fonts.face(weight).width(&text, size);
+                    Self::Text { x, y, weight, size, ink, text }.draw(surface, fonts, anchors);
+                }
+            }
             Self::Text { x, y, weight, size, ink, text } => {
                 let face = fonts.face(weight);
                 let glyphs = face.glyphs(&text);

@@ -4,6 +4,8 @@ mod csv;
 mod pdf;
 mod xlsx;
 
+pub(crate) use pdf::{Laid, drawn_columns, drawn_rows};
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::Language;

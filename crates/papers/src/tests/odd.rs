@@ -7,7 +7,7 @@ use crate::{
     Accent, Badge, Badges, Cell, Kind, Language, PlanLine, Poster, Ticket, Width, badges, posters, tickets,
 };
 
-fn texts() -> Vec<String> {
+pub(crate) fn texts() -> Vec<String> {
     vec![
         String::new(),
         " \r\n\t ".to_owned(),

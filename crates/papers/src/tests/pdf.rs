@@ -13,6 +13,14 @@ pub(crate) struct Part {
     pub(crate) parts: Vec<Part>,
 }
 
+/// A link: what it says to those who hear it, and the page (from 1) or the address where it leads.
+#[derive(Debug)]
+pub(crate) struct PdfLink {
+    pub(crate) says: String,
+    pub(crate) page: Option<usize>,
+    pub(crate) address: Option<String>,
+}
+
 impl Pdf {
     /// Of a file that says that it keeps to PDF/UA-1, with everything that is wanted of the catalogue.
     pub(crate) fn read(bytes: &[u8], language: &str) -> Self {
@@ -56,6 +64,51 @@ impl Pdf {
         #[expect(clippy::cast_possible_truncation, reason = "a page is smaller than that")]
         let side = |at: usize| (sides[at].as_float().unwrap() / 72.0 * 25.4).round() as i64;
         (side(2), side(3))
+    }
+
+    /// In the order in which they stand.
+    pub(crate) fn links(&self) -> Vec<PdfLink> {
+        let mut links = Vec::new();
+        for id in self.0.get_pages().values() {
+            let page = self.0.get_dictionary(*id).unwrap();
+            let Ok(annotations) = page.get(b"Annots") else { continue };
+            for annotation in self.object(annotations).as_array().unwrap() {
+                let annotation = self.object(annotation).as_dict().unwrap();
+                assert_eq!(name(annotation.get(b"Subtype").unwrap()), "Link");
+                assert!(annotation.has(b"StructParent"));
+                let action = self.dictionary(annotation, b"A");
+                let address = action.and_then(|action| action.get(b"URI").ok());
+                links.push(PdfLink {
+                    says: text(annotation.get(b"Contents").unwrap()),
+                    page: annotation.get(b"Dest").ok().map(|dest| self.page_at(dest)),
+                    address: address.map(|it| String::from_utf8(it.as_str().unwrap().to_vec()).unwrap()),
+                });
+            }
+        }
+        links
+    }
+
+    /// Level, text and page of every bookmark, from 1.
+    pub(crate) fn outline(&self) -> Vec<(usize, String, usize)> {
+        let outlines = self.dictionary(self.0.catalog().unwrap(), b"Outlines").unwrap();
+        let mut found = Vec::new();
+        self.bookmarks(outlines, 1, &mut found);
+        found
+    }
+
+    fn bookmarks(&self, parent: &Dictionary, level: usize, found: &mut Vec<(usize, String, usize)>) {
+        let mut next = self.dictionary(parent, b"First");
+        while let Some(entry) = next {
+            let page = self.page_at(entry.get(b"Dest").unwrap());
+            found.push((level, text(entry.get(b"Title").unwrap()), page));
+            self.bookmarks(entry, level + 1, found);
+            next = self.dictionary(entry, b"Next");
+        }
+    }
+
+    fn page_at(&self, destination: &Object) -> usize {
+        let page = self.object(destination).as_array().unwrap()[0].as_reference().unwrap();
+        self.0.get_pages().iter().find(|(_, id)| **id == page).map(|(at, _)| *at as usize).unwrap()
     }
 
     pub(crate) fn structure(&self) -> Part {
