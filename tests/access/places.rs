@@ -47,6 +47,7 @@ pub async fn fill(world: &World, text: &str) -> String {
         ("/mitgliedschaft/{other}", format!("/mitgliedschaft/{}", world.north.slug)),
         ("/{topic}", "/membership_requests".to_owned()),
         ("/mail-suppressions/{mail}", "/mail-suppressions/nobody@people.example".to_owned()),
+        ("/lists/{file}", "/lists/vacancies.csv".to_owned()),
         ("/assets/{name}", "/assets/nothing.css".to_owned()),
         ("/sitemap/{part}", "/sitemap/pages-1.xml".to_owned()),
         ("/einwilligung/{token}", format!("/einwilligung/{}", world.guardian_token)),

@@ -27,6 +27,7 @@ async fn the_served_document_is_the_checked_in_one() {
 /// What anyone may ask without signing in. An operation that is not listed here must refuse a stranger with 401; so a
 /// new one fails this test until somebody has decided.
 const PUBLIC: &[(&str, &str)] = &[
+    ("get", "/api/v1/lists/{file}"),
     ("get", "/api/v1/search"),
     ("get", "/api/v1/suggest"),
     // An alert without an account: nothing happens before its mail's link is used, which opens that alert alone.

@@ -10,11 +10,13 @@ mod desks;
 mod door;
 mod event_desk;
 mod events;
+mod lists;
 mod managers;
 mod operating;
 mod own_account;
 mod own_applications;
 mod public;
+mod region;
 mod signing_in;
 mod understanding;
 

@@ -30,6 +30,7 @@ mod groups;
 mod if_match;
 mod invitations;
 mod list;
+mod lists;
 mod mails;
 mod memberships;
 mod occupations;
@@ -114,6 +115,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 fn parts() -> (Router<GatewayState>, utoipa::openapi::OpenApi) {
     let (router, mut document) = OpenApiRouter::with_openapi(document::document())
         .merge(search::routes())
+        .merge(lists::routes())
         .merge(alerts::routes())
         .merge(suggest::routes())
         .merge(vacancies::routes())

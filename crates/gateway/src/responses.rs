@@ -98,6 +98,8 @@ macro_rules! sets {
 }
 
 sets! {
+    /// Of what takes the parameters of a search.
+    UnknownPlace: [("422", "`near` is no place that we know (`unknown_place`); the detail suggests some.")];
     /// What may happen to anyone.
     Ours: [
         ("500", "A fault of ours (`internal`)."),

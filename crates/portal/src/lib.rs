@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::{Router, extract::FromRef, http::StatusCode, middleware, response::Response};
 use lotse_documents::Documents;
 use lotse_domain::{Clock, Db, place::Gazetteer};
-use lotse_search::SearchIndex;
+use lotse_search::{SearchIndex, travel::Travels};
 use lotse_web_kit::Auth;
 
 mod account;
@@ -42,6 +42,7 @@ mod intake;
 mod invitations;
 mod itineraries;
 mod language;
+mod lists;
 mod mail_shelf;
 mod mails;
 mod markdown;
@@ -79,6 +80,8 @@ pub struct PortalState {
     pub public_url: String,
     pub auth: Auth,
     pub documents: Documents,
+    /// Who knows how long ways take.
+    pub travel: Travels,
     /// The mails of the local mailbox, where mails are kept there instead of being sent: shown under `/dev/mail`.
     pub mail_shelf: Option<Arc<dyn MailShelf>>,
 }
@@ -124,6 +127,7 @@ fn portal() -> Router<PortalState> {
     Router::new()
         .merge(pages::routes())
         .merge(search::routes())
+        .merge(lists::routes())
         .merge(alerts::routes())
         .merge(vacancies::routes())
         .merge(occupations::routes())

@@ -51,7 +51,7 @@ const MISTAKES: [&str; 19] = [
 ];
 
 /// As [`MISTAKES`], in the forms of companies, clusters and operators.
-const DESK_MISTAKES: [&str; 21] = [
+const DESK_MISTAKES: [&str; 23] = [
     "name-missing",
     "name-form",
     "summary-too-long",
@@ -71,6 +71,8 @@ const DESK_MISTAKES: [&str; 21] = [
     "slug-form",
     "colour-form",
     "accent-colour-form",
+    "region-too-long",
+    "districts-too-many",
     "mail-form",
     "text-characters",
 ];

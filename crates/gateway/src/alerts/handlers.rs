@@ -1,9 +1,8 @@
 use axum::{extract::State, response::Response};
 use lotse_domain::{
     account::Language,
-    alert::{self, Around, Ask, Change, Criteria, DAYS_UNCONFIRMED},
+    alert::{self, Ask, Change, DAYS_UNCONFIRMED},
 };
-use lotse_search::SearchQuery;
 use lotse_web_kit::{
     Json, Path, Problem, Reply,
     auth::{ClientDevice, Person},
@@ -133,33 +132,10 @@ fn read(state: &GatewayState, wanted: AlertIn, otherwise: Language) -> Reply<Ask
     let AlertIn { search, rhythm, name, language } = wanted;
     let query = search::parse(&search, &state.index, &state.gazetteer)?;
     Ok(Ask {
-        criteria: criteria(query),
+        criteria: query.into(),
         name,
         rhythm,
         language: language.unwrap_or(otherwise),
         cluster_id: None,
     })
-}
-
-fn criteria(query: SearchQuery) -> Criteria {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 500")]
-    let around = query.near.map(|near| Around {
-        place: near.label,
-        latitude: near.latitude,
-        longitude: near.longitude,
-        radius_km: near.radius_km.round() as u32,
-    });
-    Criteria {
-        q: query.q,
-        around,
-        kinds: query.kinds,
-        areas: query.areas,
-        qualification: query.qualification,
-        start_years: query.start_years,
-        states: query.states,
-        districts: query.districts,
-        company: query.company,
-        cluster: query.cluster,
-        occupation: query.occupation,
-    }
 }

@@ -1,4 +1,4 @@
-//! `GET /api/v1/clusters` and `/clusters/{slug}`.
+//! `/api/v1/clusters` and `/clusters/{slug}`.
 mod handlers;
 mod wire;
 
@@ -8,5 +8,7 @@ use crate::GatewayState;
 pub(crate) use wire::ClusterRefOut;
 
 pub(crate) fn routes() -> OpenApiRouter<GatewayState> {
-    OpenApiRouter::new().routes(routes!(handlers::list, handlers::create)).routes(routes!(handlers::find))
+    OpenApiRouter::new()
+        .routes(routes!(handlers::list, handlers::create))
+        .routes(routes!(handlers::find, handlers::change))
 }

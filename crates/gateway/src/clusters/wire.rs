@@ -1,8 +1,9 @@
 use lotse_domain::{
-    cluster::{Cluster, ClusterDraft},
+    cluster::{Cluster, ClusterDraft, Districts, RegionDraft},
     page::Page,
+    place::Gazetteer,
 };
-use lotse_web_kit::{Params, QueryParams};
+use lotse_web_kit::{Params, QueryParams, Reply};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -39,9 +40,9 @@ pub(super) struct ClustersOut {
     pub(super) next: Option<String>,
 }
 
-impl From<Page<Cluster, String>> for ClustersOut {
-    fn from(Page { items, next }: Page<Cluster, String>) -> Self {
-        Self { items: items.into_iter().map(Into::into).collect(), next }
+impl ClustersOut {
+    pub(super) fn new(Page { items, next }: Page<Cluster, String>, gazetteer: &Gazetteer) -> Self {
+        Self { items: items.into_iter().map(|cluster| ClusterOut::new(cluster, gazetteer)).collect(), next }
     }
 }
 
@@ -60,6 +61,8 @@ pub(super) struct ClusterOut {
     /// Region, in a few words.
     #[serde(skip_serializing_if = "Option::is_none")]
     region: Option<String>,
+    /// The areas that the region consists of; none where its boundaries are not known.
+    districts: Vec<DistrictOut>,
     /// Markdown as it was handed in: make it safe before you show it.
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
@@ -80,8 +83,19 @@ pub(super) struct ClusterOut {
     logo_text: Option<String>,
 }
 
-impl From<Cluster> for ClusterOut {
-    fn from(cluster: Cluster) -> Self {
+/// A district, or a Regierungsbezirk.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ClusterDistrict)]
+struct DistrictOut {
+    /// The first five or three digits of its municipalities' keys (AGS), to search for as `district`.
+    #[schema(example = "09573")]
+    key: String,
+    #[schema(example = "Landkreis Fürth")]
+    name: String,
+}
+
+impl ClusterOut {
+    pub(super) fn new(cluster: Cluster, gazetteer: &Gazetteer) -> Self {
         let Cluster {
             // The slug is its public name.
             id: _,
@@ -89,6 +103,7 @@ impl From<Cluster> for ClusterOut {
             name,
             sector,
             region,
+            districts: Districts(districts),
             description,
             website,
             contact_mail,
@@ -101,7 +116,13 @@ impl From<Cluster> for ClusterOut {
             created_at: _,
             updated_at: _,
         } = cluster;
+        let named = |key: String| DistrictOut {
+            // A key that the places have no more is told as it stands.
+            name: gazetteer.area_label(&key).unwrap_or_else(|| key.clone()),
+            key,
+        };
         Self {
+            districts: districts.into_iter().map(named).collect(),
             url: paths::cluster(&slug),
             path: paths::cluster_page(&slug),
             slug,
@@ -137,8 +158,7 @@ impl ClusterRefOut {
 
 impl From<Cluster> for ClusterRefOut {
     fn from(cluster: Cluster) -> Self {
-        let ClusterOut { slug, name, url, path, .. } = cluster.into();
-        Self { slug, name, url, path }
+        Self::new(cluster.name, cluster.slug)
     }
 }
 
@@ -154,6 +174,10 @@ pub(super) struct ClusterIn {
     name: String,
     sector: Option<String>,
     region: Option<String>,
+    /// The areas that the region consists of, at most 30: names of districts, towns, Regierungsbezirke or states, or keys.
+    #[schema(example = json!(["Oberfranken", "Landkreis Fürth"]))]
+    #[serde(default)]
+    districts: Vec<String>,
     /// Markdown.
     description: Option<String>,
     website: Option<String>,
@@ -169,13 +193,14 @@ pub(super) struct ClusterIn {
     logo_text: Option<String>,
 }
 
-impl From<ClusterIn> for ClusterDraft {
-    fn from(given: ClusterIn) -> Self {
-        let ClusterIn {
+impl ClusterIn {
+    pub(super) fn draft(self, gazetteer: &Gazetteer) -> Reply<ClusterDraft> {
+        let Self {
             slug,
             name,
             sector,
             region,
+            districts,
             description,
             website,
             contact_mail,
@@ -183,12 +208,13 @@ impl From<ClusterIn> for ClusterDraft {
             colour,
             accent_colour,
             logo_text,
-        } = given;
-        Self {
+        } = self;
+        Ok(ClusterDraft {
             slug,
             name,
             sector,
             region,
+            districts: areas(&districts, gazetteer)?,
             description,
             website,
             contact_mail,
@@ -196,6 +222,35 @@ impl From<ClusterIn> for ClusterDraft {
             colour,
             accent_colour,
             logo_text,
-        }
+        })
     }
+}
+
+/// Where a cluster is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = ClusterPatch)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ClusterPatchIn {
+    /// In a few words, as pages show it; empty for none.
+    #[schema(max_length = 120, example = "Franken")]
+    region: Option<String>,
+    /// All the areas that the region consists of, at most 30: names of districts, towns, Regierungsbezirke or states, or keys.
+    #[schema(example = json!(["Oberfranken", "Landkreis Fürth"]))]
+    districts: Option<Vec<String>>,
+}
+
+impl ClusterPatchIn {
+    /// The region with these changes; what is absent stays.
+    pub(super) fn onto(self, cluster: &Cluster, gazetteer: &Gazetteer) -> Reply<RegionDraft> {
+        let Self { region, districts } = self;
+        let districts = match districts {
+            Some(named) => areas(&named, gazetteer)?,
+            None => cluster.districts.clone(),
+        };
+        Ok(RegionDraft { region: region.or_else(|| cluster.region.clone()), districts })
+    }
+}
+
+fn areas(named: &[String], gazetteer: &Gazetteer) -> Reply<Districts> {
+    Ok(Districts::called(gazetteer, named.iter().map(String::as_str))?)
 }

@@ -43,7 +43,7 @@ pub(crate) async fn search(
 }
 
 /// What the index could not do, as callers see it.
-fn problem(err: SearchError) -> Problem {
+pub(crate) fn problem(err: SearchError) -> Problem {
     match err {
         SearchError::BadCursor => Problem::of_fields(
             Code::BadCursor,

@@ -19,7 +19,7 @@ use crate::words::{self, AreaKey, SortWord, StateCode};
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[expect(dead_code, reason = "describes the parameters, which are read into a SearchQuery")]
-pub(super) struct SearchIn {
+pub(crate) struct SearchIn {
     /// Words: a title, an occupation, a company. Typos are put right, and compounds found by their parts.
     #[param(example = "mechatroniker", max_length = 200)]
     q: Option<String>,
@@ -76,7 +76,7 @@ pub(super) struct SearchIn {
 
 /// A search as it was asked for; the place is still a word.
 #[derive(Debug)]
-pub(super) struct Asked {
+pub(crate) struct Asked {
     query: SearchQuery,
     understand: bool,
     near: Option<NearIn>,
@@ -132,6 +132,11 @@ fn read_near(params: &mut Params) -> Option<NearIn> {
 }
 
 impl Asked {
+    /// The search, with the place found on the map.
+    pub(crate) fn query(self, index: &SearchIndex, gazetteer: &Gazetteer) -> Reply<SearchQuery> {
+        Ok(self.resolve(index, gazetteer)?.0)
+    }
+
     /// The search, with the place found on the map, and what was understood in its words.
     pub(super) fn resolve(
         self,
@@ -166,5 +171,5 @@ impl Asked {
 pub(crate) fn parse(text: &str, index: &SearchIndex, gazetteer: &Gazetteer) -> Reply<SearchQuery> {
     let mut params = Params::parse(Some(text))?;
     let asked = Asked::read(&mut params);
-    Ok(params.finish(asked)?.resolve(index, gazetteer)?.0)
+    params.finish(asked)?.query(index, gazetteer)
 }

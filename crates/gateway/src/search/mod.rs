@@ -14,4 +14,5 @@ pub(crate) fn routes() -> OpenApiRouter<GatewayState> {
     OpenApiRouter::new().routes(routes!(handlers::search))
 }
 
-pub(crate) use input::parse;
+pub(crate) use handlers::problem;
+pub(crate) use input::{Asked, SearchIn, parse};

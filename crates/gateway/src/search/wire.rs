@@ -4,7 +4,10 @@ use lotse_domain::{
     place::Gazetteer,
     vacancy::{Kind, Qualification},
 };
-use lotse_search::{Alternatives, Hit, Near, Neighbour, SearchPage, VacancyCard};
+use lotse_search::{
+    Alternatives, Hit, Near, Neighbour, SearchPage, VacancyCard,
+    travel::{Travel, estimate},
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -161,6 +164,9 @@ struct HitOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = 12.4)]
     distance_km: Option<f64>,
+    /// How long the way there takes, one direction; only with a place, and where nobody would go that far every day, absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    travel: Option<TravelOut>,
     /// How many places there are.
     places: i32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -192,6 +198,27 @@ struct HitOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1, example = 5)]
     usual_days: Option<i32>,
+}
+
+/// A way, one direction.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Travel)]
+struct TravelOut {
+    /// Absent where it is around the corner.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = 35)]
+    minutes: Option<u32>,
+    /// `walk`, `bicycle` or `transit` (bus and train).
+    #[schema(example = "transit")]
+    mode: &'static str,
+    /// From the straight line, not from a timetable.
+    estimated: bool,
+}
+
+impl From<Travel> for TravelOut {
+    fn from(Travel { mode, minutes, estimated }: Travel) -> Self {
+        Self { minutes, mode: mode.as_str(), estimated }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -270,6 +297,7 @@ impl From<Hit> for HitOut {
             area,
             site: town.map(|town| HitSiteOut { postal_code, town, state, latitude, longitude }),
             more_sites,
+            travel: distance_km.and_then(estimate).map(Into::into),
             distance_km: distance_km.map(|km| (km * 10.0).round() / 10.0),
             places,
             starts_on,

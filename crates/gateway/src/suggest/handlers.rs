@@ -6,7 +6,7 @@ use crate::{GatewayState, responses};
 
 /// Complete what is being typed
 ///
-/// Occupations, companies, places and events that begin like it; where none does, the spelling that was meant. Without `q` there
+/// Occupations, companies, places, districts and events that begin like it; where none does, the spelling that was meant. Without `q` there
 /// are none.
 #[utoipa::path(
     get,

@@ -9,7 +9,7 @@ use crate::paths;
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct SuggestIn {
-    /// The beginning of an occupation, a company, an event or a place; a place also after other words.
+    /// The beginning of an occupation, a company, an event, a place or a district; the last two also after other words.
     #[param(example = "mecha", max_length = 100)]
     pub(super) q: Option<String>,
     /// Most suggestions.
@@ -40,6 +40,8 @@ enum SuggestionKindOut {
     Occupation,
     Company,
     Place,
+    /// A district, a Regierungsbezirk, or several together.
+    District,
     Event,
 }
 
@@ -51,18 +53,18 @@ struct SuggestionOut {
     /// What to show; also to search for, as `q` with `understand`.
     #[schema(example = "Mechatroniker/in")]
     text: String,
-    /// Only for a place: what stands before it, to search for as `q`.
+    /// Only for a place or a district: what stands before it, to search for as `q`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "Bäcker")]
     q: Option<String>,
-    /// Only for a place: itself, to search for as `near`.
+    /// Only for a place or a district: itself, to search for as `near`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "Lübeck")]
     near: Option<String>,
     /// Of the occupation, company or event.
     #[serde(skip_serializing_if = "Option::is_none")]
     slug: Option<String>,
-    /// Address of its page; places and spellings have none.
+    /// Address of its page; places, districts and spellings have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "/berufe/mechatroniker")]
     path: Option<String>,
@@ -81,6 +83,15 @@ impl SuggestionOut {
     fn new(kind: SuggestionKindOut, text: String) -> Self {
         Self { kind, text, q: None, near: None, slug: None, path: None, open: None }
     }
+
+    /// Something on the map, after what stands before it.
+    fn around(kind: SuggestionKindOut, words: String, name: String) -> Self {
+        if words.is_empty() {
+            return Self { near: Some(name.clone()), ..Self::new(kind, name) };
+        }
+        let text = format!("{words} {name}");
+        Self { q: Some(words), near: Some(name), ..Self::new(kind, text) }
+    }
 }
 
 impl From<Completion> for SuggestionOut {
@@ -96,13 +107,8 @@ impl From<Completion> for SuggestionOut {
                 };
                 Self { slug: Some(slug), path: Some(path), open: Some(open), ..Self::new(kind, text) }
             }
-            Completion::Place { words, name } if words.is_empty() => {
-                Self { near: Some(name.clone()), ..Self::new(SuggestionKindOut::Place, name) }
-            }
-            Completion::Place { words, name } => {
-                let text = format!("{words} {name}");
-                Self { q: Some(words), near: Some(name), ..Self::new(SuggestionKindOut::Place, text) }
-            }
+            Completion::Place { words, name } => Self::around(SuggestionKindOut::Place, words, name),
+            Completion::Area { words, name } => Self::around(SuggestionKindOut::District, words, name),
             Completion::Event { title, slug } => Self {
                 path: Some(paths::event_page(&slug)),
                 slug: Some(slug),

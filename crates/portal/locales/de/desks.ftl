@@ -78,6 +78,18 @@ cluster-desk-kind = Cluster
 cluster-desk-today = Heute
 cluster-desk-members = Mitglieder
 cluster-desk-schools = Schulen
+cluster-desk-region = Region
+region-intro = Wer in Ihrem Portal „in der Region“ sucht, findet Stellen innerhalb dieser Grenzen.
+region-words = So heißt Ihre Region
+region-words-hint = In wenigen Worten, zum Beispiel „Franken“ oder „Lübeck und Umland“.
+region-districts = Landkreise, Städte und Regierungsbezirke
+region-districts-hint = Mit Kommas dazwischen, zum Beispiel: Landkreis Fürth, Lübeck, Oberfranken. Höchstens 30. Auch ein Bundesland ist möglich.
+region-save = Region speichern
+region-unknown = Das kennen wir nicht als Landkreis, kreisfreie Stadt oder Regierungsbezirk: { $words }.
+region-stale = Inzwischen hat jemand anderes die Region geändert. Wenn Sie noch einmal speichern, gelten Ihre Angaben.
+done-region = Die Region ist gespeichert.
+mistake-region-too-long = Das ist zu lang. Bitte höchstens 120 Zeichen.
+mistake-districts-too-many = Das sind mehr als 30 Gebiete. Nennen Sie bitte größere, zum Beispiel einen Regierungsbezirk.
 cluster-waiting = { $count ->
     [0] Niemand wartet auf Aufnahme
     [one] 1 Unternehmen wartet auf Aufnahme

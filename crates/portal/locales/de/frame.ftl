@@ -24,6 +24,15 @@ distance = { $km } km
 distance-below-one = unter 1 km
 distance-away = { $distance } entfernt
 place-away = { $place }, { $distance } entfernt
+travel-around-the-corner = zu Fuß
+travel-walk = { $n } zu Fuß
+travel-bicycle = { $n } mit dem Fahrrad
+travel-transit = { $n } mit Bus und Bahn
+travel-about = ca. { $n }
+travel-estimated = { $words } (geschätzt)
+travel-minutes = { $n } min
+travel-hours = { $hours } Std.
+travel-hours-minutes = { $hours } Std. { $n } min
 more-sites = { $count ->
     [one] {" "}und 1 weiterer Ort
    *[other] {" "}und { $n } weitere Orte

@@ -78,6 +78,18 @@ cluster-desk-kind = Cluster
 cluster-desk-today = Today
 cluster-desk-members = Members
 cluster-desk-schools = Schools
+cluster-desk-region = Region
+region-intro = Whoever searches “in der Region” in your portal finds positions within these boundaries.
+region-words = What your region is called
+region-words-hint = In a few words, such as “Franken” or “Lübeck und Umland”.
+region-districts = Districts, towns and Regierungsbezirke
+region-districts-hint = With commas between them, for example: Landkreis Fürth, Lübeck, Oberfranken. At most 30. A state is possible as well.
+region-save = Save the region
+region-unknown = We know no district, town without a district or Regierungsbezirk called: { $words }.
+region-stale = Somebody else has changed the region meanwhile. If you save again, what you entered holds.
+done-region = The region has been saved.
+mistake-region-too-long = That is too long. Please use 120 characters at most.
+mistake-districts-too-many = These are more than 30 areas. Please name larger ones, such as a Regierungsbezirk.
 cluster-waiting = { $count ->
     [0] Nobody waits for admission
     [one] 1 company waits for admission

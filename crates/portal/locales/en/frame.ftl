@@ -24,6 +24,15 @@ distance = { $km } km
 distance-below-one = less than 1 km
 distance-away = { $distance } away
 place-away = { $place }, { $distance } away
+travel-around-the-corner = on foot
+travel-walk = { $n } on foot
+travel-bicycle = { $n } by bicycle
+travel-transit = { $n } by bus and train
+travel-about = about { $n }
+travel-estimated = { $words } (estimated)
+travel-minutes = { $n } min
+travel-hours = { $hours } h
+travel-hours-minutes = { $hours } h { $n } min
 more-sites = { $count ->
     [one] {" "}and 1 more place
    *[other] {" "}and { $n } more places

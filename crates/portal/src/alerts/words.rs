@@ -1,6 +1,6 @@
 //! What an alert searches for: from an address to what is stored, in words, and back to an address.
 use lotse_domain::{
-    alert::{AlertState, AlertView, Around, Criteria, Rhythm},
+    alert::{AlertState, AlertView, Criteria, Rhythm},
     occupation,
 };
 
@@ -28,25 +28,11 @@ pub(super) struct Asked {
 pub(super) async fn asked(state: &PortalState, site: &Site, query: &str) -> Result<Asked> {
     let search::Described { form, query, unknown_place, words } =
         search::describe(state, site, query).await?;
-    let around = query.near.map(|near| Around {
-        place: form.place.clone(),
-        latitude: near.latitude,
-        longitude: near.longitude,
-        radius_km: form.radius,
-    });
-    let criteria = Criteria {
-        q: query.q,
-        around,
-        kinds: query.kinds,
-        areas: query.areas,
-        qualification: query.qualification,
-        start_years: query.start_years,
-        states: query.states,
-        districts: query.districts,
-        company: query.company,
-        cluster: query.cluster,
-        occupation: query.occupation,
-    };
+    let mut criteria = Criteria::from(query);
+    if let Some(around) = &mut criteria.around {
+        // As it was typed, so that it can be searched for again.
+        around.place.clone_from(&form.place);
+    }
     let name = if words.is_empty() { site.lang.t("alert-everything") } else { words };
     Ok(Asked { form, criteria, name, unknown_place })
 }

@@ -67,15 +67,20 @@ pub(crate) async fn answer(
     let bytes = written
         .map_err(|error| PortalError::Paper(error.into()))?
         .map_err(|error| PortalError::Paper(error.into()))?;
+    Ok(attachment(name, format.word(), format.mime(), bytes))
+}
+
+/// A file that is written already; `name` in plain letters.
+pub(crate) fn attachment(name: &str, ending: &str, mime: &'static str, bytes: Vec<u8>) -> Response {
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
-    let disposition = format!("attachment; filename=\"{name}.{}\"", format.word());
+    let disposition = format!("attachment; filename=\"{name}.{ending}\"");
     let disposition =
         HeaderValue::from_str(&disposition).unwrap_or_else(|_| HeaderValue::from_static("attachment"));
     headers.insert(header::CONTENT_DISPOSITION, disposition);
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.mime()));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let policy = HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'");
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    Ok(response)
+    response
 }

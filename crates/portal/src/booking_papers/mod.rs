@@ -9,7 +9,7 @@ mod tables;
 
 use axum::{Router, routing::get};
 
-pub(crate) use answer::{Format, answer, of_table};
+pub(crate) use answer::{Format, answer, attachment, of_table};
 pub(crate) use tables::{column, group, local, table, text};
 
 use crate::PortalState;

@@ -1,8 +1,9 @@
-//! The desk of a cluster's managers: what waits today, members, team, schools. What is checked, reported and overdue stands in
+//! The desk of a cluster's managers: what waits today, members, team, schools, region. What is checked, reported and overdue stands in
 //! [`crate::review`], [`crate::reports`] and [`crate::answers`], rules of search in [`crate::search_desk`].
 mod decide;
 mod member;
 mod members;
+mod region;
 mod schools;
 mod teams;
 mod today;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Router<PortalState> {
         .route("/cluster/{slug}/mitglieder/{company}/ablehnen", get(decide::refusal).post(decide::refuse))
         .route("/cluster/{slug}/mitglieder/{company}/beenden", get(decide::ending).post(decide::end))
         .route("/cluster/{slug}/schulen", get(schools::list).post(schools::create))
+        .route("/cluster/{slug}/region", get(region::show).post(region::change))
         .merge(desk::team::routes::<teams::ClusterTeam>("/cluster/{slug}/team"))
         .merge(desk::team::routes::<teams::MemberTeam>("/cluster/{slug}/mitglieder/{company}/team"))
         .merge(desk::team::routes::<teams::SchoolTeam>("/cluster/{slug}/schulen/{school}/team"))
@@ -59,9 +61,11 @@ pub(crate) fn desk(site: &Site, cluster: &Cluster, current: &str) -> Desk {
         (lang.t("cluster-desk-review"), format!("{path}/pruefung")),
         (lang.t("cluster-desk-reports"), format!("{path}/meldungen")),
         (lang.t("cluster-desk-answers"), format!("{path}/antworten")),
+        (lang.t("guide-heading"), format!("{path}/fuehrer")),
         (lang.t("desk-team"), format!("{path}/team")),
         (lang.t("cluster-desk-schools"), format!("{path}/schulen")),
         (lang.t("desk-search"), format!("{path}/suche")),
+        (lang.t("cluster-desk-region"), format!("{path}/region")),
     ];
     let name = short_name(&cluster.name);
     Desk::new(site, lang.t("cluster-desk-kind"), name, &format!("{path}{current}"), tabs)

@@ -16,6 +16,7 @@ pub(crate) struct Address {
     /// Postal code and town.
     pub(crate) line: String,
     pub(crate) town: String,
+    /// With how long it takes, where that was asked for.
     pub(crate) distance: Option<String>,
     /// Without an origin all are equally near.
     pub(crate) kilometres: f64,
@@ -32,6 +33,15 @@ impl Address {
             None => site.town.clone(),
         };
         Self { street: site.street.clone(), line, town: site.town.clone(), distance, kilometres }
+    }
+
+    /// With how long the way takes.
+    pub(crate) fn with_travel(self, travel: Option<String>) -> Self {
+        let distance = match (self.distance, travel) {
+            (Some(distance), Some(travel)) => Some(format!("{distance}, {travel}")),
+            (distance, travel) => distance.or(travel),
+        };
+        Self { distance, ..self }
     }
 
     /// The town, and how far away it is.

@@ -1,7 +1,7 @@
 //! All clusters, and the form that founds one.
 use askama::Template;
 use axum::{extract::State, response::Response};
-use lotse_domain::cluster::{self, ClusterDraft};
+use lotse_domain::cluster::{self, ClusterDraft, Districts};
 use lotse_web_kit::auth::{Fields, Form};
 
 use super::{desk, operators_only};
@@ -71,6 +71,8 @@ impl Typed {
             name: fields.text("name").to_owned(),
             sector: fields.given("sector"),
             region: fields.given("region"),
+            // Its managers say where it ends.
+            districts: Districts::default(),
             description: None,
             website: fields.given("website"),
             contact_mail: fields.given("contact_mail"),

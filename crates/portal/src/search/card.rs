@@ -28,6 +28,8 @@ pub(crate) struct Card {
     pub(crate) company: String,
     /// Place and distance; empty where none is known.
     pub(crate) place: String,
+    /// How long the way takes, where it was asked for.
+    pub(crate) travel: Option<String>,
     pub(crate) facts: Vec<Fact>,
     /// How long answers take, where that is known.
     pub(crate) answers: Option<String>,
@@ -43,6 +45,7 @@ impl Card {
             kind: site.lang.word("kind", kind.as_str()),
             company: company.clone(),
             place: place_line(site.lang, &hit.card, origin.at),
+            travel: None,
             facts: facts(site.lang, &hit.card),
             answers: usual_days.map(|days| usual(site.lang, days)),
         }

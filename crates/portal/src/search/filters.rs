@@ -8,7 +8,11 @@ use lotse_domain::{
 use lotse_search::{FacetCount, Facets};
 
 use super::form::SearchForm;
-use crate::{format, language::Lang, site::Site};
+use crate::{
+    format,
+    language::Lang,
+    site::{Site, short_name},
+};
 
 /// As many districts as are counted at most.
 const MOST_DISTRICTS: usize = 20;
@@ -192,7 +196,13 @@ pub(crate) fn active(site: &Site, form: &SearchForm, names: &Names<'_>) -> Vec<A
             form.changed(|f| f.years.retain(|y| y != year)),
         );
     }
-    for key in &form.districts {
+    let region = whole_region(site, form, names);
+    let is_in_region = |key: &String| region.is_some_and(|cluster| cluster.districts.0.contains(key));
+    if let Some(cluster) = region {
+        let without = form.changed(|f| f.districts.retain(|key| !cluster.districts.0.contains(key)));
+        add(lang.with("active-region", [("name", region_name(cluster))]), without);
+    }
+    for key in form.districts.iter().filter(|key| !is_in_region(key)) {
         let name = names.gazetteer.and_then(|gazetteer| gazetteer.area_label(key));
         add(name.unwrap_or_else(|| key.clone()), form.changed(|f| f.districts.retain(|k| k != key)));
     }
@@ -214,9 +224,37 @@ pub(crate) fn active(site: &Site, form: &SearchForm, names: &Names<'_>) -> Vec<A
     list
 }
 
+/// The cluster whose whole region is chosen, which is told as one: that of the portal, else the largest of several areas.
+fn whole_region<'a>(site: &'a Site, form: &SearchForm, names: &Names<'a>) -> Option<&'a Cluster> {
+    let is_chosen = |cluster: &&Cluster| {
+        let keys = &cluster.districts.0;
+        !keys.is_empty() && keys.iter().all(|key| form.districts.contains(key))
+    };
+    let own = site.cluster.as_deref().filter(is_chosen);
+    let others = names.clusters.iter().filter(|cluster| cluster.districts.0.len() > 1).filter(is_chosen);
+    own.or_else(|| others.max_by_key(|cluster| cluster.districts.0.len()))
+}
+
+/// What a cluster calls its region.
+fn region_name(cluster: &Cluster) -> String {
+    cluster.region.clone().unwrap_or_else(|| short_name(&cluster.name).to_owned())
+}
+
+/// In a cluster's portal, the way to what is in its region and nowhere else; none where areas are chosen already.
+pub(crate) fn region_offer(site: &Site, form: &SearchForm) -> Option<Active> {
+    let cluster = site.cluster.as_deref().filter(|cluster| !cluster.districts.0.is_empty())?;
+    if !form.districts.is_empty() {
+        return None;
+    }
+    let label = site.lang.with("region-only", [("name", region_name(cluster))]);
+    let within = form.changed(|form| form.add_districts(&cluster.districts.0));
+    Some(Active { label, href: site.href(&within.path()) })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{FacetCount, Facets, Lang, Names, SearchForm, Site, active, filters};
+    use super::{FacetCount, Facets, Lang, Names, SearchForm, Site, active, filters, region_offer};
+    use crate::vacancies::sample;
 
     fn facet(value: &str, count: u64) -> FacetCount {
         FacetCount { value: value.into(), count }
@@ -244,5 +282,27 @@ mod tests {
         let values: Vec<_> = all[0].choices.iter().map(|c| (c.value.as_str(), c.chosen)).collect();
         assert_eq!(values, [("apprenticeship", false), ("dual_study", false), ("internship", true)]);
         assert_eq!(all.len(), 1, "a filter with nothing to choose is not shown");
+    }
+
+    #[test]
+    fn a_whole_region_is_one_filter() {
+        let cluster = sample::cluster();
+        let site = Site::sample(Lang::De, Some(cluster.clone()), "/suche", "");
+        let offer = region_offer(&site, &SearchForm::read("q=koch")).unwrap();
+        assert_eq!(offer.label, "Nur in der Region Franken");
+        assert!(offer.href.ends_with("/suche?q=koch&kreis=094&kreis=095&kreis=096"), "{}", offer.href);
+        let form = SearchForm::read("q=koch&kreis=094&kreis=064&kreis=095&kreis=096");
+        assert_eq!(region_offer(&site, &form), None);
+        let clusters = [cluster];
+        let names = Names { clusters: &clusters, ..Names::default() };
+        for site in [site, Site::sample(Lang::De, None, "/suche", "")] {
+            let list = active(&site, &form, &names);
+            let labels: Vec<_> = list.iter().map(|active| active.label.as_str()).collect();
+            assert_eq!(labels, ["Region Franken", "064"]);
+            assert!(list[0].href.ends_with("/suche?q=koch&kreis=064"), "{}", list[0].href);
+        }
+        let part = SearchForm::read("kreis=094&kreis=095");
+        assert_eq!(active(&Site::sample(Lang::De, None, "/suche", ""), &part, &names).len(), 2);
+        assert_eq!(region_offer(&Site::sample(Lang::De, None, "/suche", ""), &SearchForm::default()), None);
     }
 }

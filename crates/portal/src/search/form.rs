@@ -172,6 +172,12 @@ impl SearchForm {
         if query.is_empty() { "/suchauftrag".to_owned() } else { format!("/suchauftrag?{query}") }
     }
 
+    /// Where this search is shown as a list to print.
+    pub(crate) fn list_path(&self) -> String {
+        let query = Self { after: None, sort: Sort::default(), ..self.clone() }.write();
+        if query.is_empty() { "/listen".to_owned() } else { format!("/listen?{query}") }
+    }
+
     /// The same search from its first page on, changed.
     pub(crate) fn changed(&self, change: impl FnOnce(&mut Self)) -> Self {
         let mut other = Self { after: None, ..self.clone() };
@@ -212,7 +218,7 @@ impl SearchForm {
         true
     }
 
-    fn add_districts(&mut self, keys: &[String]) {
+    pub(super) fn add_districts(&mut self, keys: &[String]) {
         for key in keys {
             if !self.districts.contains(key) {
                 self.districts.push(key.clone());

@@ -7,6 +7,7 @@ mod filters;
 mod form;
 mod pages;
 mod results;
+mod travel;
 mod why;
 
 use axum::{Router, routing::get};
@@ -15,6 +16,7 @@ pub(crate) use as_typed::as_typed;
 pub(crate) use card::{Card, Fact, Origin, kilometres, start, vacancy_path, with_sexes};
 pub(crate) use described::{Described, describe};
 pub(crate) use form::SearchForm;
+pub(crate) use travel::{point, ways};
 
 use crate::PortalState;
 

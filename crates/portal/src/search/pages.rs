@@ -9,6 +9,7 @@ use super::{
     filters::{self, Active, Choice, Filter, Names},
     form::SearchForm,
     results::{self, Entry, WayOut, Whereabouts},
+    travel::{point, ways},
     why::Reasons,
 };
 use crate::{
@@ -27,6 +28,8 @@ struct Results {
     summary: String,
     active: Vec<Active>,
     without_filters: String,
+    /// The way to what is in the cluster's region.
+    region: Option<Active>,
     filters: Vec<Filter>,
     qualifications: Vec<Choice>,
     radii: Vec<Entry>,
@@ -55,6 +58,8 @@ struct Beside {
     neighbours: Vec<WayOut>,
     events: Vec<FoundEvent>,
     reasons: Reasons,
+    /// How long the way to each hit takes.
+    travel: Vec<Option<String>>,
 }
 
 pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Result<Response> {
@@ -96,7 +101,10 @@ pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Res
     }
     let events = events::found(&state, &site, &form, whereabouts.near.as_ref(), found.hits.is_empty());
     let reasons = Reasons::new(&state, &site, &form, &query, &found, &clusters)?;
-    let beside = Beside { understood, ways_out, neighbours, events, reasons };
+    let from = whereabouts.near.as_ref().map(|near| (near.latitude, near.longitude));
+    let to: Vec<_> = found.hits.iter().map(|hit| point(hit.card.latitude, hit.card.longitude)).collect();
+    let travel = ways(&state, site.lang, from, &to).await;
+    let beside = Beside { understood, ways_out, neighbours, events, reasons, travel };
     html(&view(&site, form, found, whereabouts, &names, beside))
 }
 
@@ -154,11 +162,12 @@ fn view(
         summary,
         active: filters::active(site, &form, names),
         without_filters: site.href(&form.without_filters().path()),
+        region: filters::region_offer(site, &form),
         filters: filters::filters(lang, &form, &found.facets, names, site.cluster.is_some()),
         qualifications: filters::qualifications(lang, &form, &found.facets),
         radii: results::radii(site, form.radius),
         sorts: results::sorts(site, &form, whereabouts.near.is_some()),
-        cards: results::cards(site, &form, whereabouts.near.as_ref(), &found),
+        cards: results::cards(site, &form, whereabouts.near.as_ref(), &found, beside.travel),
         corrected: found.corrected,
         partial: found.partial,
         unknown_place: whereabouts.unknown,

@@ -103,9 +103,18 @@ pub(crate) fn query(
     }
 }
 
-pub(crate) fn cards(site: &Site, form: &SearchForm, near: Option<&Near>, page: &SearchPage) -> Vec<Card> {
+/// The hits; `travel` tells of each how long the way takes, or nothing of any.
+pub(crate) fn cards(
+    site: &Site,
+    form: &SearchForm,
+    near: Option<&Near>,
+    page: &SearchPage,
+    travel: Vec<Option<String>>,
+) -> Vec<Card> {
     let at = near.map(|near| (near.latitude, near.longitude));
-    page.hits.iter().map(|hit| Card::new(site, hit, Origin { text: &form.place, at })).collect()
+    let card = |hit| Card::new(site, hit, Origin { text: &form.place, at });
+    let travel = travel.into_iter().chain(std::iter::repeat(None));
+    page.hits.iter().zip(travel).map(|(hit, travel)| Card { travel, ..card(hit) }).collect()
 }
 
 /// What was searched for, in words: `für „Koch“, bis 25 km um Nürnberg`.

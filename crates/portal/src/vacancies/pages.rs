@@ -16,7 +16,7 @@ use crate::{
     error::{PortalError, Result},
     format,
     page::html,
-    search::{Origin, SearchForm, vacancy_path},
+    search::{Origin, SearchForm, point, vacancy_path, ways},
     site::Site,
 };
 
@@ -48,12 +48,15 @@ pub(super) async fn vacancy(
     let place = state.gazetteer.find(&form.place);
     let rule = rule::find(state.db.read(), target.cluster_id).await?;
     let profile = profile::find_public(state.db.read(), target.company).await?;
+    let from = place.map(|place| (place.latitude, place.longitude));
+    let to: Vec<_> = view.sites.iter().map(|site| point(site.latitude, site.longitude)).collect();
     let around = Around {
         today: format::day_of(state.clock.now()),
         takes: target.takes,
         rule: &rule,
         profile: &profile,
-        origin: Origin { text: &form.place, at: place.map(|place| (place.latitude, place.longitude)) },
+        origin: Origin { text: &form.place, at: from },
+        travel: ways(&state, site.lang, from, &to).await,
         similar: similar(&site, engine::similar(&state, id, SIMILAR * 5)?),
     };
     html(&VacancyPage::new(&site, &view, &around))

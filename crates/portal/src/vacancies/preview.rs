@@ -24,6 +24,7 @@ pub(crate) fn preview(
         rule: &AnswerRule::default(),
         profile: &profile,
         origin: Origin::default(),
+        travel: Vec::new(),
         similar: Vec::new(),
     };
     html(&VacancyPage::new(site, view, &around).previewed(preview))

@@ -1,7 +1,7 @@
 //! A vacancy for tests.
 use chrono::{DateTime, NaiveDate, Utc};
 use lotse_domain::{
-    cluster::Cluster,
+    cluster::{Cluster, Districts},
     company::{
         Company, Site,
         profile::{CompanyPicture, PictureKind, Profile, TrainingProfile},
@@ -25,6 +25,7 @@ pub(crate) fn cluster() -> Cluster {
         name: "Kunststoff Franken".into(),
         sector: Some("Kunststoff".into()),
         region: Some("Franken".into()),
+        districts: Districts(vec!["094".into(), "095".into(), "096".into()]),
         description: Some("Wir sind **190 Betriebe** aus Franken.".into()),
         website: Some("https://cluster.example".into()),
         contact_mail: Some("kontakt@cluster.example".into()),

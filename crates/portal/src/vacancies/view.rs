@@ -1,4 +1,6 @@
 //! What the page of a vacancy shows.
+use std::iter;
+
 use askama::Template;
 use chrono::NaiveDate;
 use lotse_domain::{
@@ -105,6 +107,8 @@ pub(super) struct Around<'a> {
     pub(super) rule: &'a AnswerRule,
     pub(super) profile: &'a Profile,
     pub(super) origin: Origin<'a>,
+    /// How long the way to each of its sites takes, or nothing of any.
+    pub(super) travel: Vec<Option<String>>,
     pub(super) similar: Vec<Hit>,
 }
 
@@ -114,8 +118,10 @@ impl VacancyPage {
         let vacancy = &view.vacancy;
         let title = with_sexes(&vacancy.title);
         let path = vacancy_path(&vacancy.title, vacancy.id);
+        let travel = around.travel.iter().cloned().chain(iter::repeat(None));
+        let address = |site| Address::new(lang, site, around.origin.at);
         let mut addresses: Vec<Address> =
-            view.sites.iter().map(|site| Address::new(lang, site, around.origin.at)).collect();
+            view.sites.iter().zip(travel).map(|(site, travel)| address(site).with_travel(travel)).collect();
         addresses.sort_by(|a, b| a.kilometres.total_cmp(&b.kilometres));
         let place = addresses.first().map(Address::town_line).unwrap_or_default();
         let description = vacancy.description.as_deref().map(markdown::to_html);
@@ -217,6 +223,7 @@ mod tests {
             rule: &AnswerRule::default(),
             profile: &profile,
             origin: Origin { text: "Fürth", at: Some((49.4772, 10.9887)) },
+            travel: vec![Some("ca. 30 min".into())],
             similar: Vec::new(),
         };
         VacancyPage::new(&site, view, &around).render().unwrap()
