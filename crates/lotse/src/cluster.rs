@@ -3,7 +3,8 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use lotse_domain::{
     Actor, Clock,
-    cluster::{self, ClusterDraft},
+    cluster::{self, ClusterDraft, Districts},
+    place::{self, Gazetteer},
 };
 use lotse_settings::Settings;
 use uuid::Uuid;
@@ -31,6 +32,9 @@ pub(crate) struct Create {
     /// Region, in a few words.
     #[arg(long)]
     region: Option<String>,
+    /// An area that the region consists of: a district, a Regierungsbezirk, a state, or its key. May be given several times.
+    #[arg(long)]
+    district: Vec<String>,
     /// What the cluster is and does (Markdown).
     #[arg(long)]
     description: Option<String>,
@@ -56,8 +60,9 @@ pub(crate) async fn run(settings: &Settings, clock: &dyn Clock, command: Cluster
     let db = database::open(settings, clock).await?;
     match command {
         ClusterCommand::Create(call) => {
+            let gazetteer = Gazetteer::new(place::list_all(db.read()).await?);
             let actor = Actor::operator(Uuid::now_v7().to_string());
-            let cluster = cluster::create(&db, clock, &actor, draft(*call)).await?;
+            let cluster = cluster::create(&db, clock, &actor, draft(*call, &gazetteer)?).await?;
             println!("created {} ({}): /c/{}", cluster.name, cluster.id, cluster.slug);
         }
         ClusterCommand::List => {
@@ -69,12 +74,13 @@ pub(crate) async fn run(settings: &Settings, clock: &dyn Clock, command: Cluster
     Ok(Ended::Done)
 }
 
-fn draft(call: Create) -> ClusterDraft {
+fn draft(call: Create, gazetteer: &Gazetteer) -> Result<ClusterDraft> {
     let Create {
         slug,
         name,
         sector,
         region,
+        district,
         description,
         website,
         contact_mail,
@@ -83,11 +89,12 @@ fn draft(call: Create) -> ClusterDraft {
         accent_colour,
         logo_text,
     } = call;
-    ClusterDraft {
+    Ok(ClusterDraft {
         slug,
         name,
         sector,
         region,
+        districts: Districts::called(gazetteer, district.iter().map(String::as_str))?,
         description,
         website,
         contact_mail,
@@ -95,5 +102,5 @@ fn draft(call: Create) -> ClusterDraft {
         colour,
         accent_colour,
         logo_text,
-    }
+    })
 }

@@ -45,7 +45,7 @@ pub(crate) async fn run(settings: Settings, clock: &dyn Clock, only_make: bool) 
 }
 
 /// Fills an empty database with the demo region.
-async fn make(db: &Db, clock: &dyn Clock) -> Result<()> {
+pub(crate) async fn make(db: &Db, clock: &dyn Clock) -> Result<()> {
     let Region { clusters } = lotse_demo::region(SEED, clock.now().date_naive());
     let gazetteer = database::gazetteer(db).await?;
     let catalogue = database::catalogue(db).await?;

@@ -7,8 +7,8 @@ use lotse_documents::Documents;
 use lotse_domain::{Clock, Db, clock::SystemClock, place::Gazetteer};
 use lotse_gateway::GatewayState;
 use lotse_portal::PortalState;
-use lotse_search::{AlertMatcher, Follower, MemoryFollower, SearchIndex};
-use lotse_settings::Settings;
+use lotse_search::{AlertMatcher, Follower, MemoryFollower, SearchIndex, travel::Travels};
+use lotse_settings::{Settings, TravelProvider};
 use lotse_web_kit::{Auth, ErrorPage, HttpSettings, Metrics, Operations, Refused, ServerLimits, harden};
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
@@ -188,6 +188,7 @@ fn router(
         public_url: public_url.clone(),
         auth: auth.clone(),
         documents: documents.clone(),
+        travel: travels(settings),
         mail_shelf: shelf::of(settings, &public_url),
     });
     let error_page: ErrorPage = Arc::new(move |refused: &Refused<'_>| {
@@ -195,6 +196,13 @@ fn router(
     });
     let http = HttpSettings { https, error_page: Some(error_page), ..Default::default() };
     Ok(harden(gateway.merge(portal).merge(operations(db, index).router()), &http))
+}
+
+/// Who says how long ways take.
+fn travels(settings: &Settings) -> Travels {
+    match settings.travel.provider {
+        TravelProvider::StraightLine => Travels::default(),
+    }
 }
 
 fn operations(db: &Db, index: &Arc<SearchIndex>) -> Operations {

@@ -114,7 +114,7 @@ fn ask(index: &SearchIndex, gazetteer: &Gazetteer, query: &SearchQuery) -> Resul
         index.search(&query)?;
         index.alternatives(&query)?;
     }
-    index.suggest(q, 20);
+    index.complete(q, gazetteer, chrono::DateTime::UNIX_EPOCH, 20);
     gazetteer.suggest(q, 20);
     gazetteer.find(q);
     Ok(())

@@ -52,7 +52,7 @@ impl Node {
 
     /// CPU time of server and database so far.
     pub(super) fn cpu(&self) -> Result<Duration> {
-        let own = process(self.child.id())?.time;
+        let own = process_cpu(self.child.id())?;
         Ok(own + self.database.map(database).transpose()?.unwrap_or_default())
     }
 }
@@ -120,8 +120,13 @@ fn process(pid: u32) -> Result<Process> {
     Ok(Process { parent, time: ticks(10) + ticks(11), children: ticks(12) + ticks(13) })
 }
 
+/// CPU time of a process so far.
+pub(super) fn process_cpu(pid: u32) -> Result<Duration> {
+    Ok(process(pid)?.time)
+}
+
 /// CPU time of this process and of the database.
 pub(super) fn own_cpu(postmaster: Option<u32>) -> Result<Duration> {
-    let own = process(std::process::id())?.time;
+    let own = process_cpu(std::process::id())?;
     Ok(own + postmaster.map(database).transpose()?.unwrap_or_default())
 }

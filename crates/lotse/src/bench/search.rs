@@ -4,21 +4,21 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
+use clap::Args;
 use lotse_domain::import::Outcome;
 use lotse_search::{Follower, SearchIndex, plain};
 use lotse_settings::Settings;
-use tokio::{
-    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
-    net::TcpStream,
-};
 
 use super::{
     BenchCall,
     corpus::Corpus,
     figures::{Figures, float, percentile},
-    hostile, memory,
+    hostile,
+    http::Connection,
+    memory,
     node::{self, Node},
+    peers::{self, Meilisearch, Ours, Postgres},
     queries::{BenchQuery, mix},
 };
 use crate::database;
@@ -26,9 +26,24 @@ use crate::database;
 const QUERIES: usize = 2_000;
 /// CPU time is counted in ticks of 10 ms, so all queries are asked several times.
 const ROUNDS: usize = 3;
-const CLIENTS: usize = 16;
+pub(super) const CLIENTS: usize = 16;
 
-pub(super) async fn run(settings: &Settings, call: &BenchCall) -> Result<Figures> {
+#[derive(Debug, Args)]
+pub(crate) struct SearchCall {
+    #[command(flatten)]
+    pub bench: BenchCall,
+    /// Put the same postings and queries to a Meilisearch too, such as http://127.0.0.1:7700. Its key is taken from MEILI_MASTER_KEY.
+    #[arg(long, value_name = "URL")]
+    meilisearch: Option<String>,
+}
+
+pub(super) async fn run(settings: &Settings, call: &SearchCall) -> Result<Figures> {
+    let SearchCall { bench: call, meilisearch } = call;
+    // First of all, so that nobody waits for a corpus in vain.
+    let meilisearch = match meilisearch {
+        Some(url) => Some(Meilisearch::open(url, call.docs).await?),
+        None => None,
+    };
     let corpus = Corpus::empty(settings, call).await?;
     corpus.import(call.docs, &Outcome::Created).await?;
     let mut figures = Figures::default();
@@ -79,6 +94,15 @@ pub(super) async fn run(settings: &Settings, call: &BenchCall) -> Result<Figures
     if let Some(peak) = server.peak_mib() {
         figures.add("server_peak_memory_mib", peak);
     }
+    let ours = Ours::new(&corpus.db, &server, &queries, &corpus.settings.index_dir())?;
+    if let Some(url) = &call.postgres {
+        let peer = Postgres::open(url, postmaster).await?;
+        peer.tell(&mut figures);
+        peers::measure(&peer, &ours, &mut figures).await?;
+    }
+    if let Some(meilisearch) = &meilisearch {
+        peers::measure(meilisearch, &ours, &mut figures).await?;
+    }
     Ok(figures)
 }
 
@@ -126,16 +150,19 @@ fn timed(postmaster: Option<u32>, round: impl Fn() -> Result<Vec<Duration>>) -> 
     Ok((times, each))
 }
 
-fn each(spent: Duration, count: usize) -> f64 {
+pub(super) fn each(spent: Duration, count: usize) -> f64 {
     spent.as_secs_f64() * 1e3 / float(count)
 }
 
+/// All that a request asks of the index, so that what HTTP adds is the difference: other ways too, where nothing is found.
 fn in_process(index: &SearchIndex, queries: &[BenchQuery]) -> Result<Vec<Duration>> {
     queries
         .iter()
         .map(|one| {
             let start = Instant::now();
-            index.search(&one.query)?;
+            if index.ask(&one.query)?.total == 0 {
+                index.alternatives(&one.query)?;
+            }
             Ok(start.elapsed())
         })
         .collect()
@@ -152,49 +179,21 @@ fn library_parts(index: &SearchIndex, queries: &[BenchQuery]) -> Result<Vec<Dura
         .collect()
 }
 
-/// One connection that asks one query after the other. (HTTP/1.1 by hand: a client library's own time would be
-/// measured too.)
-async fn one_client(
+/// One connection that asks one query after the other.
+pub(super) async fn one_client(
     address: &str,
     queries: &[BenchQuery],
-    which: std::ops::Range<usize>,
+    which: impl IntoIterator<Item = usize>,
 ) -> Result<Vec<Duration>> {
-    let mut stream = BufReader::new(TcpStream::connect(address).await?);
-    stream.get_ref().set_nodelay(true)?;
-    let mut times = Vec::with_capacity(which.len());
-    let mut body = Vec::new();
+    let mut connection = Connection::open(address).await?;
+    let mut times = Vec::new();
     for n in which {
         let path = &queries[n % queries.len()].path;
         let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept: application/json\r\n\r\n");
         let start = Instant::now();
-        stream.get_mut().write_all(request.as_bytes()).await?;
-        let length = head(&mut stream, path).await?;
-        body.resize(length, 0);
-        stream.read_exact(&mut body).await?;
+        let (status, _) = connection.call(request.as_bytes()).await?;
         times.push(start.elapsed());
+        ensure!(status == 200, "{path} was answered with {status}");
     }
     Ok(times)
-}
-
-/// Reads status and headers; the length of the body.
-async fn head(stream: &mut BufReader<TcpStream>, path: &str) -> Result<usize> {
-    let mut line = String::new();
-    let mut length = None;
-    let mut first = true;
-    loop {
-        line.clear();
-        stream.read_line(&mut line).await?;
-        if first && !line.starts_with("HTTP/1.1 200") {
-            bail!("{path} was answered with {}", line.trim_end());
-        }
-        first = false;
-        if line == "\r\n" {
-            return length.context("an answer without a length");
-        }
-        if let Some((name, value)) = line.split_once(':')
-            && name.eq_ignore_ascii_case("content-length")
-        {
-            length = Some(value.trim().parse()?);
-        }
-    }
 }
