@@ -198,7 +198,7 @@ const PUBLIC: &[(&str, &str)] = &[
 ];
 
 /// What is read by everyone.
-const READ_BY_EVERYONE: [&str; 8] = [
+const READ_BY_EVERYONE: [&str; 9] = [
     "/api/v1/events",
     "/api/v1/companies/{slug}",
     "/api/v1/companies/{slug}/questions",
@@ -207,6 +207,7 @@ const READ_BY_EVERYONE: [&str; 8] = [
     "/api/v1/companies",
     "/api/v1/search",
     "/api/v1/suggest",
+    "/api/v1/lists/{file}",
 ];
 
 pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> Foreign {

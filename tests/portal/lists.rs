@@ -114,7 +114,8 @@ async fn only_what_is_public_is_listed(backend: Backend) {
 
 async fn whatever_is_asked_is_answered_in_words(backend: Backend) {
     let server = filled(backend).await;
-    let long = "ä".repeat(3_000);
+    // Nearly as long as an address may be: the server takes 16 KiB of headers.
+    let long = "ä".repeat(1_200);
     for query in [
         "ort=Atlantis",
         "ort=%00%ff&umkreis=-1&art=x&bereich=y&beginn=z&kreis=99999&ordnung=%3Cscript%3E",
