@@ -32,7 +32,7 @@ pub(super) const CLIENTS: usize = 16;
 pub(crate) struct SearchCall {
     #[command(flatten)]
     pub bench: BenchCall,
-    /// Put the same postings and queries to a Meilisearch too, such as http://127.0.0.1:7700. Its key is taken from MEILI_MASTER_KEY.
+    /// Put the same postings and queries to a Meilisearch too, such as `http://127.0.0.1:7700`. Its key is taken from `MEILI_MASTER_KEY`.
     #[arg(long, value_name = "URL")]
     meilisearch: Option<String>,
 }

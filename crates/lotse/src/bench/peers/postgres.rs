@@ -1,7 +1,7 @@
 //! `PostgreSQL`'s own search: full text in German, trigrams for typos, earthdistance for circles.
 //!
-//! It is set up as its manual says: a weighted vector of words with a GIN index, positions in a GiST index, and a table of all words with
-//! a trigram index, which is looked at only when nothing has been found ("pg_trgm", "Text Search Integration"). It cuts no compounds.
+//! It is set up as its manual says: a weighted vector of words with a GIN index, positions in a `GiST` index, and a table of all words with
+//! a trigram index, which is looked at only when nothing has been found (`pg_trgm`, "Text Search Integration"). It cuts no compounds.
 mod asking;
 
 use std::time::Duration;
@@ -189,7 +189,7 @@ fn was_given_up(error: &DbErr) -> bool {
     else {
         return false;
     };
-    source.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "57014")
+    source.as_database_error().and_then(sea_orm::sqlx::error::DatabaseError::code).is_some_and(|code| code == "57014")
 }
 
 impl Client for Asker {
