@@ -22,7 +22,7 @@ use crate::{
     get,
     path = "/api/v1/lists/{file}",
     tag = "search",
-    operation_id = "list_places",
+    operation_id = "print_list",
     params(
         ("file" = String, Path, description = "`vacancies.pdf`, `vacancies.xlsx` or `vacancies.csv`."),
         SearchIn,
@@ -41,7 +41,7 @@ use crate::{
         responses::KeyedAndAsked, responses::UnknownPlace, responses::Ours
     )
 )]
-pub(crate) async fn list_places(
+pub(crate) async fn print_list(
     State(state): State<GatewayState>,
     Path(file): Path<String>,
     Query(asked): Query<ListAsked>,

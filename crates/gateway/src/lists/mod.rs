@@ -7,5 +7,5 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::GatewayState;
 
 pub(crate) fn routes() -> OpenApiRouter<GatewayState> {
-    OpenApiRouter::new().routes(routes!(handlers::list_places))
+    OpenApiRouter::new().routes(routes!(handlers::print_list))
 }

@@ -189,7 +189,10 @@ fn was_given_up(error: &DbErr) -> bool {
     else {
         return false;
     };
-    source.as_database_error().and_then(sea_orm::sqlx::error::DatabaseError::code).is_some_and(|code| code == "57014")
+    source
+        .as_database_error()
+        .and_then(sea_orm::sqlx::error::DatabaseError::code)
+        .is_some_and(|code| code == "57014")
 }
 
 impl Client for Asker {
