@@ -24,7 +24,7 @@ export async function sink() {
   const http = createServer((request, response) => {
     const to = new URL(request.url, "http://sink").searchParams.get("to");
     response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify(mails.filter((mail) => mail.to.includes(to))));
+    response.end(JSON.stringify(to ? mails.filter((mail) => mail.to.includes(to)) : mails));
   });
   const ask = await listening(http, () => http.listen(0, "127.0.0.1"));
   const stop = () => Promise.all([new Promise((end) => smtp.close(end)), new Promise((end) => http.close(end))]);

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sink } from "./mail.mjs";
+import { openDoors } from "./pages.mjs";
 
 const LOG = fileURLToPath(new URL(".server.log", import.meta.url));
 /** A debug build takes its time to make the region. */
@@ -37,6 +38,7 @@ export default async function start() {
     await ready(server, gone);
     process.env.LOTSE_URL = env.LOTSE__HTTP__PUBLIC_URL;
     process.env.LOTSE_PAGES = JSON.stringify(await pages(process.env.LOTSE_URL));
+    process.env.LOTSE_KEYS = JSON.stringify(await openDoors(process.env.LOTSE_URL));
   } catch (error) {
     server.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
@@ -83,7 +85,7 @@ function ready(server, gone) {
 /** The kinds of pages that are looked at. Tests are named after them, so they stand before the server runs. */
 export const NAMES = [
   "start", "results", "nothing", "vacancy", "company", "companies", "occupation", "occupations", "cluster", "about", "english",
-  "events", "fair", "tour", "sign-up",
+  "events", "fair", "tour", "sign-up", "lists", "sign-in",
 ];
 
 /** One page of every kind, found as a reader finds them: by following links from a search. */
@@ -115,5 +117,7 @@ async function pages(url) {
     fair,
     tour: link(events, /href="(\/veranstaltungen\/job-tour[^"#?]*)/),
     "sign-up": `${fair}/anmelden`,
+    lists: "/listen",
+    "sign-in": "/anmelden",
   };
 }

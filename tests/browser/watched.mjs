@@ -8,6 +8,8 @@ export { NAMES } from "./server.mjs";
 export const URL_OF_PORTAL = process.env.LOTSE_URL;
 /** Paths of one page of every kind, by the names of `NAMES`. */
 export const PAGES = JSON.parse(process.env.LOTSE_PAGES ?? "{}");
+/** The cookies of people who have come in, by the names of `DOORS` in pages.mjs. */
+export const KEYS = JSON.parse(process.env.LOTSE_KEYS ?? "{}");
 /** The demo's plastics cluster under its own name. */
 export const CLUSTER_HOST = "ausbildung.formwerk-franken.example";
 

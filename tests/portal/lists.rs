@@ -43,7 +43,7 @@ async fn a_region_becomes_a_list_in_three_kinds_of_files(backend: Backend) {
     let page = server.page(&format!("/listen?{query}")).await;
     assert_eq!(crate::all(&page, "#liste"), ["Offene Plätze im Umkreis von 25 km um 90762 Fürth"]);
     let files = crate::attribute(&page, ".paper-ways a", "href");
-    assert_eq!(files.len(), 3, "{files:?}");
+    assert_eq!(files.len(), 4, "three to take along, one to pin up: {files:?}");
     assert_eq!(crate::all(&page, ".cards .card").len(), 3);
     for (path, (kind, begins)) in files.iter().zip([
         ("application/pdf", &b"%PDF-"[..]),

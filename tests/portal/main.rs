@@ -17,6 +17,7 @@ mod own_account;
 mod own_applications;
 mod public;
 mod region;
+mod sharing;
 mod signing_in;
 mod understanding;
 

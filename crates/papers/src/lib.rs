@@ -16,6 +16,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tickets;
+pub mod typeface;
 mod words;
 
 pub use badges::{Accent, Badge, Badges, badges};

@@ -15,7 +15,7 @@ use rust_embed::RustEmbed;
 struct Files;
 
 /// The parts of the stylesheet, in the order in which they build on each other.
-const STYLES: [&str; 19] = [
+const STYLES: [&str; 20] = [
     "tokens.css",
     "base.css",
     "frame.css",
@@ -31,6 +31,7 @@ const STYLES: [&str; 19] = [
     "board.css",
     "events.css",
     "route.css",
+    "map.css",
     "event_desk.css",
     "booking_desk.css",
     "door.css",

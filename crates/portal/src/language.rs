@@ -36,6 +36,14 @@ impl From<Lang> for lotse_domain::account::Language {
 impl Lang {
     pub(crate) const ALL: [Self; 2] = [Self::De, Self::En];
 
+    /// As Open Graph names languages, with the land whose way of writing ours follows.
+    pub(crate) const fn locale(self) -> &'static str {
+        match self {
+            Self::De => "de_DE",
+            Self::En => "en_GB",
+        }
+    }
+
     /// As in the `lang` attribute.
     pub(crate) const fn code(self) -> &'static str {
         match self {

@@ -45,6 +45,7 @@ mod language;
 mod lists;
 mod mail_shelf;
 mod mails;
+mod map;
 mod markdown;
 mod occupations;
 mod operator_desk;
@@ -60,6 +61,7 @@ mod school_desk;
 mod search;
 mod search_desk;
 mod security;
+mod sharing;
 mod sign_in;
 mod site;
 #[cfg(test)]
@@ -128,6 +130,8 @@ fn portal() -> Router<PortalState> {
         .merge(pages::routes())
         .merge(search::routes())
         .merge(lists::routes())
+        .merge(sharing::routes())
+        .merge(map::routes())
         .merge(alerts::routes())
         .merge(vacancies::routes())
         .merge(occupations::routes())

@@ -24,17 +24,38 @@ pub(crate) struct Page {
     pub(crate) section: Section,
     /// (language, address) for search engines; none for pages that they should leave out.
     pub(crate) addresses: Vec<(Lang, String)>,
+    /// Path of the picture that stands beside a link to this page.
+    picture: String,
 }
 
 impl Page {
     pub(crate) fn new(site: &Site, section: Section, title: String, description: String) -> Self {
-        Self { site: site.clone(), lang: site.lang, title, description, section, addresses: Vec::new() }
+        Self {
+            site: site.clone(),
+            lang: site.lang,
+            title,
+            description,
+            section,
+            addresses: Vec::new(),
+            picture: "/bild.png".to_owned(),
+        }
     }
 
     /// To be found under this path of Lotse's own portal, whichever portal shows it.
     pub(crate) fn found_at(mut self, path: &str) -> Self {
         self.addresses = Lang::ALL.iter().map(|lang| (*lang, self.site.public(*lang, path))).collect();
         self
+    }
+
+    /// The page has a picture of its own, below its path.
+    pub(crate) fn pictured(mut self, path: &str) -> Self {
+        self.picture = format!("{path}/bild.png");
+        self
+    }
+
+    /// Where the picture is, in the colours of this portal.
+    pub(crate) fn picture(&self) -> String {
+        self.site.public_here(self.lang, &self.picture)
     }
 
     /// To be found under this path of the portal that shows it.

@@ -22,9 +22,9 @@ use lotse_domain::{
 use crate::language::Lang;
 
 /// The names of all blanks.
-const BLANKS: [&str; 18] = [
-    "area", "company", "count", "day", "distance", "hours", "km", "mail", "n", "name", "of", "place",
-    "places", "start", "title", "until", "words", "year",
+const BLANKS: [&str; 21] = [
+    "area", "company", "count", "day", "distance", "heading", "hours", "kind", "km", "mail", "n", "name",
+    "of", "place", "places", "start", "title", "until", "what", "words", "year",
 ];
 
 /// Field and code of the domain's errors that forms show.
@@ -302,6 +302,7 @@ fn spelt_out() -> BTreeSet<String> {
     keys.extend(crate::booking_desk::texts::spelt_out());
     keys.extend(crate::search_desk::texts::spelt_out());
     keys.extend(crate::alerts::texts::spelt_out());
+    keys.extend(crate::pages::spelt_out());
     keys
 }
 

@@ -19,6 +19,8 @@ use crate::{Links, Problem};
 pub enum Caching {
     /// Reference data: anyone may keep it for a minute.
     Minute,
+    /// What is drawn or gathered for other sites, which ask for it again and again: anyone may keep it for an hour.
+    Hour,
     /// May be kept, but is asked about before each use: a withdrawn vacancy leaves the results within a second.
     Revalidate,
 }
@@ -27,6 +29,7 @@ impl Caching {
     const fn header(self) -> HeaderValue {
         match self {
             Self::Minute => HeaderValue::from_static("public, max-age=60"),
+            Self::Hour => HeaderValue::from_static("public, max-age=3600"),
             Self::Revalidate => HeaderValue::from_static("no-cache"),
         }
     }
@@ -60,13 +63,14 @@ fn opaque(tag: &str) -> &str {
     tag.strip_prefix("W/").unwrap_or(tag)
 }
 
-/// A JSON answer with its `ETag`.
+/// An answer with its `ETag`: JSON, or bytes that somebody has made.
 ///
 /// The tag is made from the bytes, since one answer shows several rows; where one row is the subject its version stands
 /// in front, so that `If-Match` can be held against it. It is weak when it is of a list.
 #[derive(Debug)]
 pub struct Answer {
     body: Vec<u8>,
+    media_type: HeaderValue,
     caching: Caching,
     version: Option<i32>,
     link: Option<HeaderValue>,
@@ -77,7 +81,12 @@ impl Answer {
     /// When the value cannot be written as JSON, which is a fault of ours.
     pub fn json<T: Serialize>(value: &T, caching: Caching) -> Result<Self, Problem> {
         let body = serde_json::to_vec(value).map_err(|err| Problem::internal(&err))?;
-        Ok(Self { body, caching, version: None, link: None })
+        Ok(Self::of(body, HeaderValue::from_static("application/json"), caching))
+    }
+
+    /// Bytes of any type.
+    pub fn of(body: Vec<u8>, media_type: HeaderValue, caching: Caching) -> Self {
+        Self { body, media_type, caching, version: None, link: None }
     }
 
     /// The version of the row that this is.
@@ -100,7 +109,7 @@ impl Answer {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
             let mut response = Response::new(Body::from(self.body));
-            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            response.headers_mut().insert(header::CONTENT_TYPE, self.media_type);
             response
         };
         let headers = response.headers_mut();

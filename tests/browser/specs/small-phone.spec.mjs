@@ -1,7 +1,8 @@
 // The smallest phone: nothing sticks out, and everything can be hit with a thumb.
 import { NAMES, PAGES, expect, test } from "../watched.mjs";
 
-test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+// The page for signing in has a form, and with it a cookie.
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, signsIn: true });
 
 for (const name of NAMES) {
   test(`${name} does not scroll sideways`, async ({ page }) => {

@@ -7,13 +7,10 @@ use skrifa::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-use crate::PaperError;
+use crate::{PaperError, typeface};
 
 static FONTS: LazyLock<Option<Fonts>> = LazyLock::new(|| {
-    Some(Fonts {
-        regular: Face::read(include_bytes!("../../fonts/NotoSans-Regular.ttf"))?,
-        bold: Face::read(include_bytes!("../../fonts/NotoSans-Bold.ttf"))?,
-    })
+    Some(Fonts { regular: Face::read(typeface::REGULAR)?, bold: Face::read(typeface::BOLD)? })
 });
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

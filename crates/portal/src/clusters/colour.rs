@@ -24,9 +24,15 @@ impl Colour {
 
     /// `#rrggbb`.
     pub(crate) fn hex(self) -> String {
+        let [red, green, blue] = self.bytes();
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    }
+
+    /// Red, green and blue, as pictures hold them.
+    pub(crate) fn bytes(self) -> [u8; 3] {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255")]
         let byte = |part: f64| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
-        format!("#{:02x}{:02x}{:02x}", byte(self.red), byte(self.green), byte(self.blue))
+        [byte(self.red), byte(self.green), byte(self.blue)]
     }
 
     /// Relative luminance (WCAG 2.2).

@@ -92,7 +92,9 @@ pub(super) async fn show(
         .unwrap_or_else(|| lang.with("company-description", [("name", company.name.clone())]));
     let all = SearchForm { company: Some(slug), ..SearchForm::default() };
     html(&Profile {
-        page: Page::new(&site, Section::Companies, company.name.clone(), description).found_at(&path),
+        page: Page::new(&site, Section::Companies, company.name.clone(), description)
+            .found_at(&path)
+            .pictured(&path),
         facts: facts(lang, &company),
         website: links::website(company.website.as_deref()),
         mail: links::mail(company.mail.as_deref(), ""),

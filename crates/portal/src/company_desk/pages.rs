@@ -16,6 +16,7 @@ use crate::{
     form::Notice,
     format,
     page::{Page, html},
+    search::SearchForm,
     site::Site,
 };
 
@@ -32,6 +33,8 @@ struct Overview {
     team: String,
     /// Its public page, where there is one.
     public: Option<String>,
+    /// How its open places are shown elsewhere.
+    embed: String,
 }
 
 struct MembershipRow {
@@ -57,6 +60,7 @@ pub(super) async fn overview(
     let admin = site.visit.actor.administers(own.company.id);
     let path = own.path("");
     let active = own.is_member();
+    let embed = SearchForm { company: Some(own.company.slug.clone()), ..SearchForm::default() };
     let waiting = Waiting::of(&state, &site, &own).await?;
     html(&Overview {
         page: inner_page(&site, own.company.name.clone()),
@@ -71,6 +75,7 @@ pub(super) async fn overview(
         ask: admin.then(|| site.href(&format!("{path}/aufnahme"))),
         team: site.href(&format!("{path}/team")),
         public: active.then(|| site.public(lang, &format!("/unternehmen/{}", own.company.slug))),
+        embed: site.href(&embed.embed_path()),
     })
 }
 

@@ -131,7 +131,9 @@ impl EventPage {
             .filter_map(|it| Some((it.exhibitor.stand.clone()?, it.company.name.clone())))
             .collect();
         Self {
-            page: Page::new(site, Section::Events, event.title.clone(), description).found_at(&path),
+            page: Page::new(site, Section::Events, event.title.clone(), description)
+                .found_at(&path)
+                .pictured(&path),
             notice: Notice::of(site),
             json_ld: json_ld(view, &url),
             kind: lang.word("event-kind", event.kind.as_str()),

@@ -4,6 +4,8 @@ mod guide;
 mod page;
 mod wanted;
 
+pub(crate) use wanted::Wanted;
+
 use axum::{Router, routing::get};
 use lotse_handouts::{Format, HandoutError, Language, Portal};
 
@@ -20,7 +22,7 @@ pub(crate) fn routes() -> Router<PortalState> {
         .route("/cluster/{slug}/fuehrer", get(guide::ask).post(guide::make))
 }
 
-const fn language(lang: Lang) -> Language {
+pub(crate) const fn language(lang: Lang) -> Language {
     match lang {
         Lang::De => Language::De,
         Lang::En => Language::En,

@@ -40,7 +40,7 @@ struct List {
     amount: String,
     notes: Vec<String>,
     /// Label and address of each kind of file; none where there is nothing to list.
-    ways: Vec<(&'static str, String)>,
+    ways: Vec<(String, String)>,
     cards: Vec<Card>,
     search: String,
 }
@@ -74,8 +74,10 @@ pub(super) async fn show(State(state): State<PortalState>, site: Site) -> Result
             Format::Xlsx => "Excel",
             Format::Csv => "CSV",
         };
-        (label, site.href(&format!("/listen.{}?{asked}", format.word())))
+        (label.to_owned(), site.href(&format!("/listen.{}?{asked}", format.word())))
     };
+    let mut ways: Vec<_> = Format::ALL.into_iter().map(way).collect();
+    ways.push((lang.t("poster-label"), site.href(&wanted.form.poster_path())));
     let at = wanted.call.choice.query.near.as_ref().map(|near| (near.latitude, near.longitude));
     let origin = Origin { text: &wanted.form.place, at };
     html(&List {
@@ -88,7 +90,7 @@ pub(super) async fn show(State(state): State<PortalState>, site: Site) -> Result
         title: wanted.call.title(),
         amount: lang.count("vacancies-found", found.total),
         notes,
-        ways: if ready { Format::ALL.into_iter().map(way).collect() } else { Vec::new() },
+        ways: if ready { ways } else { Vec::new() },
         cards: if ready {
             found.hits.iter().map(|hit| Card::new(&site, hit, origin)).collect()
         } else {

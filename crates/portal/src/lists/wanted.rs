@@ -16,14 +16,14 @@ use crate::{
 pub(super) const ORDERS: [(&str, Order); 3] =
     [("ort", Order::Town), ("unternehmen", Order::Company), ("beruf", Order::Occupation)];
 
-pub(super) struct Wanted {
-    pub(super) form: SearchForm,
-    pub(super) unknown_place: bool,
-    pub(super) call: ListCall,
+pub(crate) struct Wanted {
+    pub(crate) form: SearchForm,
+    pub(crate) unknown_place: bool,
+    pub(crate) call: ListCall,
 }
 
 impl Wanted {
-    pub(super) async fn read(state: &PortalState, site: &Site) -> Result<Self> {
+    pub(crate) async fn read(state: &PortalState, site: &Site) -> Result<Self> {
         let Described { form, query, unknown_place, .. } = describe(state, site, &site.query).await?;
         let word = parameter(site, "ordnung");
         let order = ORDERS.iter().find(|(known, _)| Some(*known) == word.as_deref());
@@ -49,7 +49,7 @@ impl Wanted {
     }
 
     /// What stands behind the question mark of everything that shows this list.
-    pub(super) fn query(&self) -> String {
+    pub(crate) fn query(&self) -> String {
         let form = SearchForm { after: None, ..self.form.clone() }.write();
         let order = format!("ordnung={}", self.order());
         if form.is_empty() { order } else { format!("{form}&{order}") }

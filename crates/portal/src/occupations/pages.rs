@@ -122,7 +122,7 @@ pub(super) async fn occupation(
     let title = lang.with("occupation-title", [("title", occupation.title.clone())]);
     let description = lang.with("occupation-description", [("title", occupation.title.clone())]);
     html(&Profile {
-        page: Page::new(&site, Section::Occupations, title, description).found_at(&path),
+        page: Page::new(&site, Section::Occupations, title, description).found_at(&path).pictured(&path),
         facts: facts(&site, &occupation),
         open: lang.count("vacancies-open", found.total),
         cards: found.hits.iter().map(|hit| Card::new(&site, hit, Origin::default())).collect(),

@@ -1,5 +1,6 @@
 //! Pages about no single thing: the start, who we are, what search engines read, and failures.
 mod about;
+mod access;
 mod failure;
 mod robots;
 mod sitemap;
@@ -7,12 +8,18 @@ mod start;
 
 use axum::{Router, routing::get};
 
+#[cfg(test)]
+pub(crate) use access::spelt_out;
 pub(crate) use failure::{failure, unknown};
 
 use crate::PortalState;
 
 pub(crate) fn routes() -> Router<PortalState> {
-    Router::new().route("/", get(start::start)).route("/ueber", get(about::about))
+    Router::new()
+        .route("/", get(start::start))
+        .route("/ueber", get(about::about))
+        .route("/barrierefreiheit", get(access::accessibility))
+        .route("/leichte-sprache", get(access::plain))
 }
 
 /// What there is once, whatever the language.

@@ -26,12 +26,26 @@ use crate::{
 
 /// Addresses in one part; the standard allows 50,000 and 50 MB.
 const MOST: usize = 5_000;
+/// What there is besides the things that have pages of their own.
+const PAGES: [&str; 11] = [
+    "/",
+    "/suche",
+    "/berufe",
+    "/unternehmen",
+    "/veranstaltungen",
+    "/karte",
+    "/listen",
+    "/ueber",
+    "/leichte-sprache",
+    "/barrierefreiheit",
+    "/einbetten",
+];
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 pub(super) async fn index(site: Site) -> Response {
     let mut body = format!("{HEAD}<sitemapindex xmlns=\"{SPACE}\">\n");
-    for part in ["stellen", "berufe", "unternehmen", "veranstaltungen"] {
+    for part in ["seiten", "stellen", "berufe", "unternehmen", "veranstaltungen"] {
         let _ = writeln!(
             body,
             "<sitemap><loc>{}</loc></sitemap>",
@@ -48,6 +62,7 @@ pub(super) async fn part(
     Path(Part { part }): Path<Part>,
 ) -> Result<Response> {
     let paths = match part.as_str() {
+        "seiten.xml" => PAGES.map(str::to_owned).to_vec(),
         "stellen.xml" => vacancies(&state)?,
         "berufe.xml" => occupation::list_all(state.db.read())
             .await?

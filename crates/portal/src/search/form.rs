@@ -166,16 +166,50 @@ impl SearchForm {
         if query.is_empty() { "/suche".to_owned() } else { format!("/suche?{query}") }
     }
 
+    /// The same search elsewhere: without order and page.
+    fn kept_path(&self, path: &str) -> String {
+        let query = Self { after: None, sort: Sort::default(), ..self.clone() }.write();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    }
+
+    /// Its newest hits as a feed.
+    pub(crate) fn feed_path(&self) -> String {
+        self.kept_path("/stellen.atom")
+    }
+
+    /// How it is shown on another website.
+    pub(crate) fn embed_path(&self) -> String {
+        self.kept_path("/einbetten")
+    }
+
+    /// It as it stands on another website.
+    pub(crate) fn frame_path(&self) -> String {
+        self.kept_path("/einbetten/stellen")
+    }
+
+    /// On the map.
+    pub(crate) fn map_path(&self) -> String {
+        self.kept_path("/karte")
+    }
+
+    /// On the map as it stands on another website.
+    pub(crate) fn framed_map_path(&self) -> String {
+        self.kept_path("/einbetten/karte")
+    }
+
+    /// It as a poster with a QR code.
+    pub(crate) fn poster_path(&self) -> String {
+        self.kept_path("/aushang.pdf")
+    }
+
     /// Where an alert for this search is made.
     pub(crate) fn alert_path(&self) -> String {
-        let query = Self { after: None, sort: Sort::default(), ..self.clone() }.write();
-        if query.is_empty() { "/suchauftrag".to_owned() } else { format!("/suchauftrag?{query}") }
+        self.kept_path("/suchauftrag")
     }
 
     /// Where this search is shown as a list to print.
     pub(crate) fn list_path(&self) -> String {
-        let query = Self { after: None, sort: Sort::default(), ..self.clone() }.write();
-        if query.is_empty() { "/listen".to_owned() } else { format!("/listen?{query}") }
+        self.kept_path("/listen")
     }
 
     /// The same search from its first page on, changed.

@@ -141,7 +141,7 @@ impl VacancyPage {
         );
         Self {
             json_ld: job_posting::json_ld(view, &site.public(lang, &path), text, around.takes == Takes::Yes),
-            page: page.found_at(&path),
+            page: page.found_at(&path).pictured(&path),
             kind: lang.word("kind", vacancy.kind.as_str()),
             title,
             place,

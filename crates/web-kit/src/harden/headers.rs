@@ -30,8 +30,17 @@ const FIXED: [(HeaderName, HeaderValue); 6] = [
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
 ];
 
+/// Whether a handler's own policy says that other sites may show the page in a frame of theirs.
+fn lets_others_frame(policy: &HeaderValue) -> bool {
+    policy.to_str().is_ok_and(|policy| policy.contains("frame-ancestors *"))
+}
+
 pub(super) fn secure(headers: &mut HeaderMap, is_api: bool, https: bool) {
+    let framed = headers.get(CONTENT_SECURITY_POLICY).is_some_and(lets_others_frame);
     for (name, value) in FIXED {
+        if framed && name == X_FRAME_OPTIONS {
+            continue;
+        }
         headers.entry(name).or_insert(value);
     }
     // Other sites may read the API; pages, styles and pictures are for our own.
