@@ -12,6 +12,7 @@ mod event_desk;
 mod events;
 mod lists;
 mod managers;
+mod map;
 mod operating;
 mod own_account;
 mod own_applications;

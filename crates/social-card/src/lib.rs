@@ -70,14 +70,14 @@ impl Card {
 
     fn write(&self, pen: &mut Pen, canvas: &mut Canvas) {
         let wide = text_width(0);
-        let kind = Text { text: &self.kind, size: 38.0, bold: false, width: wide, lines: 1 };
+        let kind = Text { words: &self.kind, size: 38.0, bold: false, width: wide, lines: 1 };
         pen.write(canvas, &kind, (MARGIN, 52), WHITE);
         let title = fitting(pen, &self.title, &TITLE_SIZES, wide, TITLE_LINES);
         pen.write(canvas, &title, (MARGIN, 116), WHITE);
         let side = text_width(500);
         for (line, (text, colour)) in self.lines.iter().zip([INK, SOFT_INK]).enumerate() {
             let line = i32::try_from(line).unwrap_or_default();
-            let text = Text { text, size: 38.0, bold: line == 0, width: side, lines: 1 };
+            let text = Text { words: text, size: 38.0, bold: line == 0, width: side, lines: 1 };
             pen.write(canvas, &text, (MARGIN, 478 + 58 * line), colour);
         }
         // The portal's name stands at the right, below the strip, as its signature.
@@ -89,7 +89,7 @@ impl Card {
 
 /// A bold text in the largest size in which it fits, else in the smallest.
 fn fitting<'a>(pen: &mut Pen, text: &'a str, sizes: &[f32], width: f32, lines: usize) -> Text<'a> {
-    let of = |size| Text { text, size, bold: true, width, lines };
+    let of = |size| Text { words: text, size, bold: true, width, lines };
     let size = sizes.iter().find(|size| pen.fits(&of(**size))).or(sizes.last());
     of(size.copied().unwrap_or(32.0))
 }

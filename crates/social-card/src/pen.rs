@@ -11,7 +11,7 @@ use crate::{Rgb, canvas::Canvas};
 
 /// Some words in one size.
 pub(crate) struct Text<'a> {
-    pub(crate) text: &'a str,
+    pub(crate) words: &'a str,
     /// Pixels of an em.
     pub(crate) size: f32,
     pub(crate) bold: bool,
@@ -55,8 +55,8 @@ impl Pen {
         }
         let weight = if text.bold { Weight::BOLD } else { Weight::NORMAL };
         let attrs = Attrs::new().family(Family::Name(typeface::FAMILY)).weight(weight);
-        let words: Vec<&str> = text.text.split_whitespace().collect();
-        let line: String = words.join(" ").chars().take(MOST_CHARS).collect();
+        let parts: Vec<&str> = text.words.split_whitespace().collect();
+        let line: String = parts.join(" ").chars().take(MOST_CHARS).collect();
         buffer.set_text(&line, &attrs, Shaping::Advanced, None);
         buffer.shape_until_scroll(&mut self.fonts, false);
         buffer
@@ -70,9 +70,9 @@ impl Pen {
     }
 
     fn longest_word(&mut self, text: &Text<'_>) -> f32 {
-        text.text
+        text.words
             .split_whitespace()
-            .map(|word| self.width(&Text { text: word, width: f32::MAX, lines: 1, ..*text }))
+            .map(|word| self.width(&Text { words: word, width: f32::MAX, lines: 1, ..*text }))
             .fold(0.0, f32::max)
     }
 

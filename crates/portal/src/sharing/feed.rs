@@ -67,7 +67,7 @@ fn feed(site: &Site, form: &SearchForm, words: &str, cards: &[&VacancyCard]) -> 
 fn entry(site: &Site, card: &VacancyCard) -> Entry {
     let lang = site.lang;
     let kind = lang.word("kind", card.kind.as_str());
-    let place = card.town.iter().map(|town| format!(", {town}")).collect::<String>();
+    let place = card.town.as_ref().map_or_else(String::new, |town| format!(", {town}"));
     let begins = start(lang, card.starts_on, card.starts_asap);
     let facts = [Some(kind.clone()), card.occupation.clone(), begins, card.summary.clone()];
     Entry {
