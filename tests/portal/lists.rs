@@ -77,7 +77,7 @@ async fn a_region_becomes_a_list_in_three_kinds_of_files(backend: Backend) {
 async fn the_search_leads_to_its_list(backend: Backend) {
     let server = filled(backend).await;
     let found = server.page("/suche?q=Koch&ort=90762&umkreis=50&art=apprenticeship").await;
-    let lists = crate::attribute(&found, ".offer a", "href");
+    let lists = crate::attribute(&found, ".offers a", "href");
     let list = lists.iter().find(|href| href.starts_with("/listen?")).unwrap();
     assert_eq!(list, "/listen?q=Koch&ort=90762&umkreis=50&art=apprenticeship");
     let page = server.page(list).await;
