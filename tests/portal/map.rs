@@ -26,9 +26,11 @@ async fn filled(backend: Backend, each: usize) -> TestServer {
     server
 }
 
-/// How many companies the marks of a page stand for.
+/// How many companies the marks of a page stand for: a mark without a number is one.
 fn counted(page: &str) -> usize {
-    crate::all(page, "svg .map-mark").iter().map(|count| count.trim().parse::<usize>().unwrap_or(1)).sum()
+    let counts = crate::all(page, "svg .map-mark .map-count");
+    let singles = crate::all(page, "svg .map-mark").len() - counts.len();
+    singles + counts.iter().map(|count| count.replace('.', "").parse::<usize>().unwrap()).sum::<usize>()
 }
 
 async fn companies_stand_on_the_map_and_beside_it(backend: Backend) {
