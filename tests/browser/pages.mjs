@@ -108,6 +108,7 @@ async function publicSeeds(visitor) {
     "/leichte-sprache",
     "/einbetten",
     "/einbetten/stellen",
+    "/einbetten/karte",
     "/konto-geloescht",
     "/suchauftrag?q=mechatroniker",
     "/suchauftrag/gesendet",

@@ -19,6 +19,8 @@ const CHECKER = new HtmlValidate({
     "form-dup-name": "off",
     // A title says the name of a posting or an event first; shorter names are for their authors to find.
     "long-title": "off",
+    // What is wrong with a form stands above its heading, where screen readers begin (GOV.UK's error summary).
+    "heading-level": ["error", { minInitialRank: "h2" }],
     // The style sheet keeps numbers in one line.
     "tel-non-breaking": "off",
   },

@@ -20,9 +20,7 @@ async fn every_public_page_has_a_picture(backend: Backend) {
     let server = filled(backend).await;
     let results = server.page("/suche?q=Mechatroniker").await;
     let vacancy = crate::attribute(&results, ".card a", "href").remove(0);
-    for page in
-        ["/", "/c/franken", "/en", "/berufe", "/unternehmen", "/listen", vacancy.as_str()]
-    {
+    for page in ["/", "/c/franken", "/en", "/berufe", "/unternehmen", "/listen", vacancy.as_str()] {
         let text = server.page(page).await;
         let picture = crate::attribute(&text, "meta[property='og:image']", "content").remove(0);
         let path = picture.strip_prefix(&server.base).unwrap_or_else(|| panic!("{page}: {picture}"));

@@ -133,7 +133,7 @@ impl Typed {
             )
             .field(
                 Field::text("street", optional("registration-street"))
-                    .autocomplete("street-address")
+                    .autocomplete("address-line1")
                     .value(self.street.as_str()),
             )
             .field(
