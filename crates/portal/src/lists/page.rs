@@ -24,6 +24,9 @@ const SHOWN: usize = 5;
 /// Kilometres that the page offers.
 const RADII: [u32; 6] = [5, 10, 25, 50, 100, 200];
 
+/// What of the address the form does not ask for, and keeps.
+const KEPT: [&str; 4] = ["unternehmen", "cluster", "land", "woertlich"];
+
 #[derive(Template)]
 #[template(path = "lists/list.html")]
 struct List {
@@ -35,7 +38,7 @@ struct List {
     /// Some of the further ones are set.
     narrowed: bool,
     /// What the address asks for and the form does not.
-    hidden: Vec<(&'static str, String)>,
+    hidden: Vec<(String, String)>,
     title: String,
     amount: String,
     notes: Vec<String>,
@@ -86,7 +89,7 @@ pub(super) async fn show(State(state): State<PortalState>, site: Site) -> Result
         fields: fields(&site, &wanted, &found.facets, &state, &occupations),
         further: further(&site, &wanted.form, &found.facets),
         narrowed: is_narrowed(&wanted.form),
-        hidden: hidden(&wanted.form),
+        hidden: wanted.form.kept(&KEPT),
         title: wanted.call.title(),
         amount: lang.count("vacancies-found", found.total),
         notes,
@@ -108,15 +111,6 @@ fn fields(
     occupations: &[Occupation],
 ) -> Vec<Field> {
     let (lang, form) = (site.lang, &wanted.form);
-    let mut radii = RADII.to_vec();
-    if !radii.contains(&form.radius) {
-        radii.push(form.radius);
-        radii.sort_unstable();
-    }
-    let radii = radii.into_iter().map(|km| {
-        let label = lang.with("radius", [("km", format::number(lang, u64::from(km)))]);
-        (km.to_string(), label)
-    });
     let mut keys: Vec<&String> = facets.district.iter().map(|facet| &facet.value).collect();
     keys.extend(form.districts.iter().filter(|key| facets.district.iter().all(|facet| facet.value != **key)));
     let districts = keys.into_iter().filter_map(|key| Some((key.clone(), state.gazetteer.area_label(key)?)));
@@ -128,7 +122,7 @@ fn fields(
     all.insert(0, (String::new(), lang.t("lists-all-occupations")));
     let mut fields = vec![
         Field::text("ort", lang.t("lists-place")).hint(lang.t("lists-place-hint")).value(form.place.clone()),
-        Field::select("umkreis", lang.t("field-radius"), radii.collect()).value(form.radius.to_string()),
+        form.radius_field(lang, &RADII),
     ];
     if !districts.is_empty() {
         fields.push(
@@ -189,12 +183,4 @@ fn further(site: &Site, form: &SearchForm, facets: &Facets) -> Vec<Field> {
 fn is_narrowed(form: &SearchForm) -> bool {
     !(form.q.is_empty() && form.kinds.is_empty() && form.areas.is_empty() && form.years.is_empty())
         || form.qualification.is_some()
-}
-
-fn hidden(form: &SearchForm) -> Vec<(&'static str, String)> {
-    let named = [("unternehmen", &form.company), ("cluster", &form.cluster)];
-    let named = named.into_iter().filter_map(|(name, value)| Some((name, value.clone()?)));
-    let states = form.states.iter().map(|state| ("land", state.clone()));
-    let literal = form.literal.then(|| ("woertlich", "1".to_owned()));
-    named.chain(states).chain(literal).collect()
 }

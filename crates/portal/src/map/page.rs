@@ -32,7 +32,7 @@ const LISTED: usize = 40;
 struct MapPage {
     page: Page,
     fields: Vec<Field>,
-    hidden: Vec<(&'static str, String)>,
+    hidden: Vec<(String, String)>,
     view: View,
     embed: String,
 }
@@ -73,7 +73,7 @@ pub(super) async fn show(State(state): State<PortalState>, site: Site) -> Result
     html(&MapPage {
         page,
         fields: fields(&site, &form),
-        hidden: hidden(&form),
+        hidden: form.kept(&KEPT),
         embed: site.href(&form.embed_path()),
         view,
     })
@@ -221,34 +221,15 @@ impl Links<'_> {
     }
 }
 
+/// What of the address the form does not ask for, and keeps.
+const KEPT: [&str; 9] =
+    ["art", "bereich", "abschluss", "beginn", "land", "kreis", "unternehmen", "cluster", "beruf"];
+
 fn fields(site: &Site, form: &SearchForm) -> Vec<Field> {
     let lang = site.lang;
-    let mut radii = RADII.to_vec();
-    if !radii.contains(&form.radius) {
-        radii.push(form.radius);
-        radii.sort_unstable();
-    }
-    let radii = radii
-        .into_iter()
-        .map(|km| (km.to_string(), lang.with("radius", [("km", format::number(lang, u64::from(km)))])));
     vec![
         Field::text("q", lang.t("field-what")).value(form.q.clone()),
         Field::text("ort", lang.t("field-where")).value(form.place.clone()),
-        Field::select("umkreis", lang.t("field-radius"), radii.collect()).value(form.radius.to_string()),
+        form.radius_field(lang, &RADII),
     ]
-}
-
-/// What the address asks for and the form does not.
-fn hidden(form: &SearchForm) -> Vec<(&'static str, String)> {
-    let mut hidden: Vec<(&'static str, String)> = Vec::new();
-    hidden.extend(form.kinds.iter().map(|kind| ("art", kind.as_str().to_owned())));
-    hidden.extend(form.areas.iter().map(|area| ("bereich", area.as_str().to_owned())));
-    hidden.extend(form.qualification.map(|it| ("abschluss", it.as_str().to_owned())));
-    hidden.extend(form.years.iter().map(|year| ("beginn", year.to_string())));
-    hidden.extend(form.states.iter().map(|state| ("land", state.clone())));
-    hidden.extend(form.districts.iter().map(|district| ("kreis", district.clone())));
-    hidden.extend(form.company.clone().map(|slug| ("unternehmen", slug)));
-    hidden.extend(form.cluster.clone().map(|slug| ("cluster", slug)));
-    hidden.extend(form.occupation.clone().map(|slug| ("beruf", slug)));
-    hidden
 }

@@ -12,6 +12,8 @@ use lotse_domain::{
 };
 use lotse_search::{SearchIndex, Sort, intent::Intent};
 
+use crate::{form::Field, format, language::Lang};
+
 /// Kilometres that the page offers.
 pub(super) const RADII: [u32; 5] = [10, 25, 50, 100, 200];
 const DEFAULT_RADIUS: u32 = 25;
@@ -164,6 +166,25 @@ impl SearchForm {
     pub(crate) fn path(&self) -> String {
         let query = self.write();
         if query.is_empty() { "/suche".to_owned() } else { format!("/suche?{query}") }
+    }
+
+    /// Those of the address's parameters that have one of these names, for the hidden fields of another form.
+    pub(crate) fn kept(&self, names: &[&str]) -> Vec<(String, String)> {
+        let all = self.write();
+        parse(all.as_bytes()).into_owned().filter(|(name, _)| names.contains(&name.as_str())).collect()
+    }
+
+    /// The radius to choose, from those that a page offers and the one that is asked for.
+    pub(crate) fn radius_field(&self, lang: Lang, offered: &[u32]) -> Field {
+        let mut radii = offered.to_vec();
+        if !radii.contains(&self.radius) {
+            radii.push(self.radius);
+            radii.sort_unstable();
+        }
+        let radii = radii
+            .into_iter()
+            .map(|km| (km.to_string(), lang.with("radius", [("km", format::number(lang, u64::from(km)))])));
+        Field::select("umkreis", lang.t("field-radius"), radii.collect()).value(self.radius.to_string())
     }
 
     /// The same search elsewhere: without order and page.
