@@ -23,6 +23,7 @@ use super::{all, attribute};
 use crate::browser::{Browser, Seen, fields_of};
 
 mod group_tests;
+mod route_tests;
 
 on_both_databases!(
     an_event_is_found_and_read,

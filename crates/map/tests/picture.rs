@@ -83,6 +83,7 @@ fn everything<'a>(marks: &'a [Mark], route: &'a [Stop]) -> Layers<'a> {
         marks,
         region: &["094"],
         route,
+        places: &[],
         circle: Some(Circle { centre: BAMBERG, radius_km: 25.0 }),
     }
 }
@@ -245,6 +246,65 @@ fn a_tour_that_comes_back_shows_both_numbers() {
 }
 
 #[test]
+fn a_stop_that_is_nowhere_keeps_its_number() {
+    let stop = |at, label: &str| Stop { at, label: label.to_owned(), href: None };
+    let nowhere = Point::new(f64::NAN, f64::NAN);
+    let route = [stop(BAMBERG, "Schule"), stop(nowhere, "Werk"), stop(Point::new(50.1, 11.2), "Labor")];
+    let frame = Frame::around(Size::default(), route.iter().map(|stop| stop.at));
+    let svg = parsed(&draw(&frame, &Layers { route: &route, ..Layers::default() }));
+    let labels: Vec<_> =
+        with_class(&svg, "map-stop").iter().filter_map(|stop| get(stop, "aria-label")).collect();
+    assert_eq!(labels, ["1. Schule", "3. Labor"]);
+    // From the first to the third, in one piece.
+    let line = get(with_class(&svg, "map-route")[0], "d").unwrap_or_default();
+    assert_eq!(line.matches('M').count(), 1, "{line}");
+    assert_eq!(get(&svg.0[0].1, "role"), Some("group"));
+}
+
+#[test]
+fn the_line_of_a_tour_ends_where_the_picture_does() {
+    let stop = |lat| Stop { at: Point::new(lat, 10.9), label: "Halt".to_owned(), href: None };
+    let frame = Frame::new(Size::default(), BAMBERG, 6);
+    let inside = [stop(49.88), stop(49.9)];
+    let outside = [stop(48.0), stop(48.2)];
+    let line = |route: &[Stop]| {
+        let svg = parsed(&draw(&frame, &Layers { route, ..Layers::default() }));
+        (with_class(&svg, "map-stop").len(), with_class(&svg, "map-route").len())
+    };
+    assert_eq!((line(&inside), line(&outside), line(&inside[..1])), ((2, 1), (0, 0), (1, 0)));
+    let through = [stop(48.0), stop(52.0)];
+    assert_eq!(line(&through), (0, 1));
+}
+
+#[test]
+fn places_of_a_list_are_numbered_and_not_joined() {
+    let place = |at, label: &str| Stop { at, label: label.to_owned(), href: None };
+    let places = [place(BAMBERG, "Werk"), place(Point::new(50.1, 11.2), "Lager")];
+    let frame = Frame::around(Size::default(), places.iter().map(|place| place.at));
+    let picture = |places: &[Stop]| parsed(&draw(&frame, &Layers { places, ..Layers::default() }));
+    let svg = picture(&places);
+    assert_eq!(get(&svg.0[0].1, "role"), Some("img"));
+    assert_eq!((with_class(&svg, "map-stop").len(), with_class(&svg, "map-route").len()), (2, 0));
+    assert!(svg.1.iter().any(|text| text == "2"));
+    let alone = picture(&places[..1]);
+    assert_eq!(get(with_class(&alone, "map-stop")[0], "aria-label"), Some("Werk"));
+    assert_eq!((with_class(&alone, "map-count").len(), with_class(&alone, "map-dot").len()), (0, 1));
+    let linked = [Stop { href: Some("/a".to_owned()), ..places[0].clone() }];
+    assert_eq!(get(&picture(&linked).0[0].1, "role"), Some("group"));
+}
+
+#[test]
+fn a_small_picture_of_some_streets_is_light() {
+    let size = Size::new(480, 320).with_target(60);
+    // Bamberg, the Ruhr area with its many borders, the coast with its islands, the Alps.
+    for at in [BAMBERG, Point::new(51.4, 7.1), Point::new(54.3, 8.9), Point::new(47.6, 11.0)] {
+        let places = [Stop { at, label: "Werk".to_owned(), href: None }];
+        let svg = draw(&Frame::new(size, at, 5), &Layers { places: &places, ..Layers::default() });
+        assert!(svg.len() <= 16_000, "{} bytes at {at:?}", svg.len());
+    }
+}
+
+#[test]
 fn shaded_regions_are_whole_districts() {
     let frame = Frame::germany(Size::default());
     let region = |keys: &[&str]| {
@@ -275,9 +335,10 @@ proptest! {
         let at = Point::new(lat, lon);
         let frame = Frame::new(Size::default(), BAMBERG, zoom);
         let marks = [at, BAMBERG].map(|at| Mark { at, count, href: label.clone(), label: label.clone(), chosen: false });
-        let route = [at, BAMBERG, Point::new(lon, lat)].map(|at| Stop { at, label: label.clone(), href: None });
+        let route = [at, BAMBERG, Point::new(lon, lat), at].map(|at| Stop { at, label: label.clone(), href: None });
         let circle = Some(Circle { centre: BAMBERG, radius_km: radius });
-        let svg = draw(&frame, &Layers { label: &label, marks: &marks, region: &[&label], route: &route, circle });
+        let (route, places) = route.split_at(2);
+        let svg = draw(&frame, &Layers { label: &label, marks: &marks, region: &[&label], route, places, circle });
         prop_assert!(!parsed(&svg).0.is_empty());
     }
 }

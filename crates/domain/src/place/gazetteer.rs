@@ -139,25 +139,6 @@ impl Gazetteer {
         self.places.is_empty()
     }
 
-    /// Municipalities between these latitudes and longitudes (degrees, WGS 84), the most populous first.
-    pub fn largest_within(
-        &self,
-        (south, north): (f64, f64),
-        (west, east): (f64, f64),
-        limit: usize,
-    ) -> Vec<&Place> {
-        let mut found: Vec<&Place> = self
-            .places
-            .iter()
-            .filter(|place| place.kind == PlaceKind::Municipality)
-            .filter(|place| (south..=north).contains(&place.latitude))
-            .filter(|place| (west..=east).contains(&place.longitude))
-            .collect();
-        found.sort_by(|a, b| b.population.cmp(&a.population).then_with(|| a.key.cmp(&b.key)));
-        found.truncate(limit);
-        found
-    }
-
     /// The place of a five-digit postal code.
     pub fn postal_code(&self, code: &str) -> Option<&Place> {
         self.by_postal_code.get(code.trim()).map(|at| &self.places[*at])

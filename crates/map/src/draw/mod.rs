@@ -25,6 +25,8 @@ pub struct Layers<'a> {
     pub region: &'a [&'a str],
     /// The stops of a tour in their order. They are joined by straight, broken lines: not the way that a car takes.
     pub route: &'a [Stop],
+    /// Places in the order of a list that stands beside the map: numbered where there is more than one, not joined.
+    pub places: &'a [Stop],
     /// A radius around a place.
     pub circle: Option<Circle>,
 }
@@ -44,7 +46,7 @@ pub struct Mark {
     pub chosen: bool,
 }
 
-/// A stop of a tour.
+/// A stop of a tour, or a place of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stop {
     /// Where it is.
@@ -64,22 +66,25 @@ pub struct Circle {
     pub radius_km: f64,
 }
 
-/// The view as an SVG for a page, some 10 to 60 kB long. Has `role="group"` because there are links in it, its elements
-/// have classes that begin with `map-` (colours and strokes are the stylesheet's), and every text is escaped.
+/// The view as an SVG for a page, some 3 to 60 kB long. Has `role="group"` because there are links in it, or `role="img"`
+/// where there is nothing but [`Layers::places`] that lead nowhere. Its elements have classes that begin with `map-`
+/// (colours and strokes are the stylesheet's), and every text is escaped.
 pub fn draw(frame: &Frame, layers: &Layers<'_>) -> String {
     let size = frame.size();
     let mut svg = String::with_capacity(32 * 1024);
     // Writing to a string cannot fail, here and below.
     let _ = write!(
         svg,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {} {}" role="group" aria-label="{}">"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {} {}" role="{}" aria-label="{}">"#,
         size.width(),
         size.height(),
+        if is_picture(layers) { "img" } else { "group" },
         escaped(layers.label)
     );
     let stops = route::stops(frame, layers.route);
+    let places = route::places(frame, layers.places);
     let mut taken: Vec<Rect> = marks::places(frame, layers.marks);
-    taken.extend(stops.iter().map(route::Spot::place));
+    taken.extend(stops.iter().chain(&places).map(route::Spot::place));
 
     svg.push_str(r#"<g aria-hidden="true">"#);
     ground::draw(&mut svg, frame, layers.region);
@@ -93,8 +98,18 @@ pub fn draw(frame: &Frame, layers: &Layers<'_>) -> String {
 
     marks::draw(&mut svg, frame, layers.marks);
     route::draw_stops(&mut svg, frame, &stops);
+    route::draw_stops(&mut svg, frame, &places);
     svg.push_str("</svg>");
     svg
+}
+
+/// Whether nothing in it is to be reached or named for itself.
+fn is_picture(layers: &Layers<'_>) -> bool {
+    let leads = |place: &Stop| place.href.is_some();
+    layers.marks.is_empty()
+        && layers.route.is_empty()
+        && !layers.places.is_empty()
+        && !layers.places.iter().any(leads)
 }
 
 fn draw_circle(svg: &mut String, frame: &Frame, circle: Circle) {

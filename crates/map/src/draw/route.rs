@@ -1,4 +1,4 @@
-//! The stops of a tour and the lines between them.
+//! The stops of a tour and the lines between them, and places of a list.
 
 use std::fmt::Write;
 
@@ -10,6 +10,8 @@ use crate::shape::{PathText, cut_line, short};
 
 /// Half as high as a stop's number plate, in pixels at the usual target.
 const HALF_HEIGHT: f64 = 12.0;
+/// The radius of a place that needs no number, in pixels at the usual target.
+const DOT: f64 = 9.0;
 /// Lines go this far beyond the picture.
 const BEYOND: f64 = 20.0;
 
@@ -17,15 +19,30 @@ const BEYOND: f64 = 20.0;
 #[derive(Debug)]
 pub(super) struct Spot<'a> {
     at: Flat,
-    stops: Vec<(usize, &'a Stop)>,
+    /// Without a number where there is no other to tell it from.
+    stops: Vec<(Option<usize>, &'a Stop)>,
     unit: f64,
 }
 
 impl Spot<'_> {
     /// "1" or "1, 4": the tour comes back.
     fn numbers(&self) -> String {
-        let numbers: Vec<String> = self.stops.iter().map(|(number, _)| number.to_string()).collect();
+        let numbers: Vec<String> =
+            self.stops.iter().filter_map(|(number, _)| number.map(|number| number.to_string())).collect();
         numbers.join(", ")
+    }
+
+    /// Names with their numbers, escaped.
+    fn label(&self) -> String {
+        let labels: Vec<String> = self
+            .stops
+            .iter()
+            .map(|(number, stop)| match number {
+                Some(number) => format!("{number}. {}", escaped(&stop.label)),
+                None => escaped(&stop.label),
+            })
+            .collect();
+        labels.join(", ")
     }
 
     pub(super) fn place(&self) -> Rect {
@@ -38,12 +55,21 @@ impl Spot<'_> {
 
 /// The stops in the picture.
 pub(super) fn stops<'a>(frame: &Frame, route: &'a [Stop]) -> Vec<Spot<'a>> {
+    together(frame, (1..).map(Some).zip(route))
+}
+
+/// The places in the picture.
+pub(super) fn places<'a>(frame: &Frame, places: &'a [Stop]) -> Vec<Spot<'a>> {
+    let several = places.len() > 1;
+    together(frame, (1..).map(|number| several.then_some(number)).zip(places))
+}
+
+fn together<'a>(frame: &Frame, stops: impl Iterator<Item = (Option<usize>, &'a Stop)>) -> Vec<Spot<'a>> {
     let unit = frame.size().unit();
     let picture = frame.size().rect();
     let mut spots: Vec<Spot<'a>> = Vec::new();
-    for (index, stop) in route.iter().enumerate() {
-        let Some(at) = frame.pixel(stop.at).filter(|at| picture.holds(*at)) else { continue };
-        let numbered = (index + 1, stop);
+    for numbered in stops {
+        let Some(at) = frame.pixel(numbered.1.at).filter(|at| picture.holds(*at)) else { continue };
         match spots.iter_mut().find(|spot| spot.at.distance(at) < HALF_HEIGHT * unit) {
             Some(spot) => spot.stops.push(numbered),
             None => spots.push(Spot { at, stops: vec![numbered], unit }),
@@ -68,9 +94,7 @@ pub(super) fn draw_line(svg: &mut String, frame: &Frame, route: &[Stop]) {
 pub(super) fn draw_stops(svg: &mut String, frame: &Frame, spots: &[Spot<'_>]) {
     let unit = frame.size().unit();
     for spot in spots {
-        let labels: Vec<String> =
-            spot.stops.iter().map(|(number, stop)| format!("{number}. {}", escaped(&stop.label))).collect();
-        let label = labels.join(", ");
+        let label = spot.label();
         let href = spot.stops.iter().find_map(|(_, stop)| stop.href.as_deref());
         let close = if let Some(href) = href {
             let _ = write!(svg, r#"<a href="{}" class="map-stop" aria-label="{label}">"#, escaped(href));
@@ -79,22 +103,35 @@ pub(super) fn draw_stops(svg: &mut String, frame: &Frame, spots: &[Spot<'_>]) {
             let _ = write!(svg, r#"<g class="map-stop" role="img" aria-label="{label}">"#);
             "</g>"
         };
-        let place = spot.place();
+        let (x, y) = (short(spot.at.x), short(spot.at.y));
+        let target = short(f64::from(frame.size().target()) / 2.0);
         let _ = write!(
             svg,
-            r#"<title>{label}</title><circle class="map-target" cx="{x}" cy="{y}" r="{target}" fill-opacity="0"/><rect class="map-plate" x="{left}" y="{top}" width="{width}" height="{height}" rx="{round}"/><text class="map-count" x="{x}" y="{base}" text-anchor="middle" font-size="{font}">{numbers}</text>"#,
-            x = short(spot.at.x),
-            y = short(spot.at.y),
-            target = short(f64::from(frame.size().target()) / 2.0),
-            left = short(place.left),
-            top = short(place.top),
-            width = short(place.width()),
-            height = short(place.height()),
-            round = short(HALF_HEIGHT * unit),
-            base = short(spot.at.y + 4.6 * unit),
-            font = short(13.0 * unit),
-            numbers = spot.numbers(),
+            r#"<title>{label}</title><circle class="map-target" cx="{x}" cy="{y}" r="{target}" fill-opacity="0"/>"#
         );
+        let numbers = spot.numbers();
+        if numbers.is_empty() {
+            let radius = short(DOT * unit);
+            let _ = write!(svg, r#"<circle class="map-dot" cx="{x}" cy="{y}" r="{radius}"/>"#);
+        } else {
+            draw_plate(svg, spot, &numbers);
+        }
         svg.push_str(close);
     }
+}
+
+fn draw_plate(svg: &mut String, spot: &Spot<'_>, numbers: &str) {
+    let (place, unit) = (spot.place(), spot.unit);
+    let _ = write!(
+        svg,
+        r#"<rect class="map-plate" x="{left}" y="{top}" width="{width}" height="{height}" rx="{round}"/><text class="map-count" x="{x}" y="{base}" text-anchor="middle" font-size="{font}">{numbers}</text>"#,
+        left = short(place.left),
+        top = short(place.top),
+        width = short(place.width()),
+        height = short(place.height()),
+        round = short(HALF_HEIGHT * unit),
+        x = short(spot.at.x),
+        base = short(spot.at.y + 4.6 * unit),
+        font = short(13.0 * unit),
+    );
 }

@@ -7,7 +7,7 @@ mod view;
 use axum::{Router, routing::get};
 
 pub(crate) use answers::{lines as answers, usual};
-pub(crate) use view::{Address, CompanyBox, trainer};
+pub(crate) use view::{Address, CompanyBox, mapped, trainer};
 
 use crate::PortalState;
 

@@ -14,12 +14,13 @@ use serde::Deserialize;
 
 use super::{
     answers::lines,
-    view::{Address, facts, trainer},
+    view::{Address, facts, mapped, trainer},
 };
 use crate::{
     PortalState, engine,
     error::Result,
     events::EventBox,
+    map::MapFigure,
     markdown,
     page::{Page, Section, html},
     pictures::Picture,
@@ -56,6 +57,8 @@ struct Profile {
     /// Where pupils apply without a posting, where the company wants that.
     speculative: Option<String>,
     addresses: Vec<Address>,
+    /// Of the addresses.
+    map: Option<MapFigure>,
     clusters: Vec<(String, String)>,
     open: String,
     cards: Vec<Card>,
@@ -90,6 +93,8 @@ pub(super) async fn show(
         .summary
         .clone()
         .unwrap_or_else(|| lang.with("company-description", [("name", company.name.clone())]));
+    let mut addresses: Vec<Address> = view.sites.iter().map(|site| Address::new(lang, site, None)).collect();
+    let map = mapped(&site, &mut addresses, "zeige=unternehmen&");
     let all = SearchForm { company: Some(slug), ..SearchForm::default() };
     html(&Profile {
         page: Page::new(&site, Section::Companies, company.name.clone(), description)
@@ -108,7 +113,8 @@ pub(super) async fn show(
         answers: lines(lang, view.answers.as_ref()),
         speculative: (takes == Takes::Yes).then(|| site.href(&format!("{path}/bewerben"))),
         name: company.name,
-        addresses: view.sites.iter().map(|site| Address::new(lang, site, None)).collect(),
+        addresses,
+        map,
         clusters: view
             .clusters
             .iter()

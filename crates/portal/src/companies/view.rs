@@ -5,6 +5,7 @@ use super::usual;
 use crate::{
     format,
     language::Lang,
+    map::{MapFigure, MapPlace},
     search::{Fact, kilometres},
     site::Site,
 };
@@ -12,6 +13,8 @@ use crate::{
 /// An address, with the way to it where a place was asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Address {
+    /// As on the map beside it; none where there is no other to tell it from.
+    pub(crate) number: Option<usize>,
     pub(crate) street: Option<String>,
     /// Postal code and town.
     pub(crate) line: String,
@@ -20,6 +23,7 @@ pub(crate) struct Address {
     pub(crate) distance: Option<String>,
     /// Without an origin all are equally near.
     pub(crate) kilometres: f64,
+    at: Option<(f64, f64)>,
 }
 
 impl Address {
@@ -32,7 +36,15 @@ impl Address {
             Some(code) => format!("{code} {}", site.town),
             None => site.town.clone(),
         };
-        Self { street: site.street.clone(), line, town: site.town.clone(), distance, kilometres }
+        Self {
+            number: None,
+            street: site.street.clone(),
+            line,
+            town: site.town.clone(),
+            distance,
+            kilometres,
+            at: site.latitude.zip(site.longitude),
+        }
     }
 
     /// With how long the way takes.
@@ -44,6 +56,14 @@ impl Address {
         Self { distance, ..self }
     }
 
+    /// Street, postal code and town.
+    fn whole(&self) -> String {
+        match &self.street {
+            Some(street) => format!("{street}, {}", self.line),
+            None => self.line.clone(),
+        }
+    }
+
     /// The town, and how far away it is.
     pub(crate) fn town_line(&self) -> String {
         match &self.distance {
@@ -51,6 +71,28 @@ impl Address {
             None => self.town.clone(),
         }
     }
+}
+
+/// Where these addresses are, with the numbers that they are given here; none where no position is known. `kept` are
+/// further parameters of the large map.
+pub(crate) fn mapped(site: &Site, addresses: &mut [Address], kept: &str) -> Option<MapFigure> {
+    let places: Vec<MapPlace> =
+        addresses.iter().map(|address| MapPlace { at: address.at, label: address.whole() }).collect();
+    let numbered = MapFigure::numbers(places.len());
+    let count = || format::number(site.lang, u64::try_from(places.len()).unwrap_or(u64::MAX));
+    let label = match places.as_slice() {
+        [] => return None,
+        [one] => site.lang.with("map-of-place", [("place", one.label.clone())]),
+        _ if numbered => site.lang.with("map-of-places", [("n", count())]),
+        _ => site.lang.with("map-of-many-places", [("n", count())]),
+    };
+    let figure = MapFigure::places(site, &label, &places, kept)?;
+    if numbered {
+        for (number, address) in (1..).zip(addresses) {
+            address.number = Some(number);
+        }
+    }
+    Some(figure)
 }
 
 /// A company in a few lines, with the way to its page.

@@ -18,6 +18,7 @@ use super::{
     card::path,
     hall::Hall,
     json_ld::json_ld,
+    route::whereabouts,
     slots::{self, Room, SlotGroup, TimesOf},
     when,
 };
@@ -27,6 +28,7 @@ use crate::{
     error::Result,
     form::Notice,
     language::Lang,
+    map::MapFigure,
     markdown,
     page::{Page, Section, html},
     search::{vacancy_path, with_sexes},
@@ -45,6 +47,8 @@ struct EventPage {
     banner: Option<Banner>,
     when: String,
     place: Vec<String>,
+    /// Where it is, where no route says more.
+    whereabouts: Option<MapFigure>,
     /// Where it is, on a public map.
     map: Option<String>,
     audience: Option<String>,
@@ -130,6 +134,8 @@ impl EventPage {
             .iter()
             .filter_map(|it| Some((it.exhibitor.stand.clone()?, it.company.name.clone())))
             .collect();
+        let groups = slots::groups(site, &view.slots, &state.gazetteer);
+        let has_route = groups.iter().flat_map(|group| &group.slots).any(|slot| slot.route.is_some());
         Self {
             page: Page::new(site, Section::Events, event.title.clone(), description)
                 .found_at(&path)
@@ -142,6 +148,7 @@ impl EventPage {
             banner: banner(lang, event),
             when: when::whole(lang, event.starts_at, event.ends_at),
             place: calendar::address(event),
+            whereabouts: if has_route { None } else { whereabouts(site, event, &state.gazetteer) },
             map: calendar::geo(event).map(|(latitude, longitude)| {
                 let at =
                     format!("mlat={latitude:.5}&mlon={longitude:.5}#map=15/{latitude:.5}/{longitude:.5}");
@@ -151,7 +158,7 @@ impl EventPage {
             description: event.description.as_deref().map(markdown::to_html),
             benefit: event.benefit.as_deref().map(markdown::to_html),
             bring: event.bring.as_deref().map(markdown::to_html),
-            groups: slots::groups(site, &view.slots, &state.gazetteer),
+            groups,
             times_heading: times_heading(lang, view),
             times: slots::times(site, &view.slots),
             wishes: wishes(lang, event),

@@ -10,13 +10,13 @@ use lotse_domain::{
     place::Gazetteer,
 };
 
-use super::{route::Route, when};
-use crate::{language::Lang, markdown, site::Site};
+use super::{route::route, when};
+use crate::{language::Lang, map::MapFigure, markdown, site::Site};
 
 /// A stop of a bus, or a station of a group, with its times.
 #[derive(Debug, Clone)]
 pub(crate) struct Stop {
-    /// Where a drawing of the route numbers them.
+    /// Where a map of the route numbers them.
     pub(crate) number: Option<usize>,
     pub(crate) time: String,
     pub(crate) title: String,
@@ -60,7 +60,7 @@ pub(crate) struct SlotBox {
     pub(crate) full: bool,
     pub(crate) stops: Vec<Stop>,
     /// Of a bus whose stops are known well enough.
-    pub(crate) route: Option<Route>,
+    pub(crate) route: Option<MapFigure>,
 }
 
 impl SlotBox {
@@ -68,8 +68,8 @@ impl SlotBox {
         let (lang, slot) = (site.lang, &view.slot);
         let room = Room::of(view);
         let is_bus = slot.kind == SlotKind::Bus;
-        let route = if is_bus { Route::new(view, gazetteer) } else { None };
-        // The numbers of the drawing.
+        let route = if is_bus { route(site, view, gazetteer) } else { None };
+        // The numbers of the map.
         let number = |at: usize| route.as_ref().map(|_| at);
         Self {
             title: slot.title.clone(),

@@ -1,8 +1,15 @@
-//! Companies with open places on a map: drawn on the server, so that it works without script and by keyboard.
+//! Companies on a map: drawn on the server, so that it works without script and by keyboard.
+mod companies;
+mod figure;
+mod links;
 mod page;
+mod shows;
 mod spots;
 
 use axum::{Router, routing::get};
+
+pub(crate) use figure::{MapFigure, MapPlace};
+pub(crate) use shows::framed_companies_path;
 
 use crate::PortalState;
 

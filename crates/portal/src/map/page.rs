@@ -5,9 +5,14 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use lotse_map::{ATTRIBUTION, Circle, Cluster, Direction, Frame, Layers, Mark, Point, Size, cluster, draw};
+use lotse_map::{ATTRIBUTION, Circle, Frame, Layers, Mark, Point, Size, cluster, draw};
 
-use super::spots::{Spot, gather};
+use super::{
+    companies,
+    links::{Links, Row, locations},
+    shows::Shows,
+    spots::{self, Spot},
+};
 use crate::{
     PortalState,
     desk::parameter,
@@ -21,7 +26,7 @@ use crate::{
 };
 
 /// Pixels of the picture, and how far apart its marks are: shown 360 pixels wide, 44 are left for a finger.
-const SIZE: Size = Size::new(480, 560).with_target(60);
+pub(super) const SIZE: Size = Size::new(480, 560).with_target(60);
 /// Kilometres that the page offers.
 const RADII: [u32; 5] = [10, 25, 50, 100, 200];
 /// Companies beside the map; nearer, there are fewer.
@@ -47,6 +52,8 @@ struct FramedMap {
 /// What both pages show.
 struct View {
     heading: String,
+    /// Label, address, and whether it is what is seen.
+    switch: Vec<(String, String, bool)>,
     svg: String,
     attribution: &'static str,
     /// Label and address; none where it goes no further.
@@ -54,26 +61,22 @@ struct View {
     notes: Vec<String>,
     amount: String,
     rows: Vec<Row>,
+    nothing: String,
     more: Option<String>,
-    search: String,
-}
-
-struct Row {
-    company: String,
-    href: String,
-    town: String,
-    open: String,
+    /// The same as a list: label and address.
+    onward: (String, String),
 }
 
 pub(super) async fn show(State(state): State<PortalState>, site: Site) -> Result<Response> {
-    let (form, view) = view(&state, &site, "/karte").await?;
-    let lang = site.lang;
-    let page =
-        Page::new(&site, Section::Other, lang.t("map-title"), lang.t("map-description")).found_here("/karte");
+    let shows = Shows::read(&site);
+    let (form, view) = view(&state, &site, "/karte", shows).await?;
+    let page = Page::new(&site, Section::Other, title(&site, shows), description(&site, shows));
+    let mut hidden = form.kept(&KEPT);
+    hidden.extend(shows.parameter().map(|(name, value)| (name.to_owned(), value.to_owned())));
     html(&MapPage {
-        page,
-        fields: fields(&site, &form),
-        hidden: form.kept(&KEPT),
+        page: page.found_here(&shows.path("/karte", &SearchForm::default(), "")),
+        fields: fields(&site, &form, shows),
+        hidden,
         embed: site.href(&form.embed_path()),
         view,
     })
@@ -81,41 +84,100 @@ pub(super) async fn show(State(state): State<PortalState>, site: Site) -> Result
 
 /// For other sites: without the portal's frame.
 pub(super) async fn framed(State(state): State<PortalState>, site: Site) -> Result<Response> {
-    let (_, view) = view(&state, &site, "/einbetten/karte").await?;
-    let page = Page::new(&site, Section::Other, view.heading.clone(), site.lang.t("map-description"));
+    let shows = Shows::read(&site);
+    let (_, view) = view(&state, &site, "/einbetten/karte", shows).await?;
+    let page = Page::new(&site, Section::Other, view.heading.clone(), description(&site, shows));
     let mut response = html(&FramedMap { page, view })?;
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAMED));
     Ok(response)
 }
 
-async fn view(state: &PortalState, site: &Site, path: &str) -> Result<(SearchForm, View)> {
-    let Described { form, query, unknown_place, words } = describe(state, site, &site.query).await?;
+fn title(site: &Site, shows: Shows) -> String {
+    match shows {
+        Shows::Places => site.lang.t("map-title"),
+        Shows::Companies => site.lang.t("map-title-companies"),
+    }
+}
+
+fn description(site: &Site, shows: Shows) -> String {
+    match shows {
+        Shows::Places => site.lang.t("map-description"),
+        Shows::Companies => site.lang.t("map-description-companies"),
+    }
+}
+
+fn heading(site: &Site, shows: Shows, words: String) -> String {
+    match shows {
+        _ if words.is_empty() => title(site, shows),
+        Shows::Places => site.lang.with("map-heading-words", [("words", words)]),
+        Shows::Companies => site.lang.with("map-heading-companies", [("words", words)]),
+    }
+}
+
+/// The search as far as it has a meaning for what is shown.
+async fn described(state: &PortalState, site: &Site, shows: Shows) -> Result<Described> {
+    if shows == Shows::Places {
+        return describe(state, site, &site.query).await;
+    }
+    let asked = shows.kept(&SearchForm::read(&site.query));
+    let mut described = describe(state, site, &asked.write()).await?;
+    described.form.ignored |= asked.ignored;
+    Ok(described)
+}
+
+async fn view(state: &PortalState, site: &Site, path: &str, shows: Shows) -> Result<(SearchForm, View)> {
+    let Described { form, query, unknown_place, words } = described(state, site, shows).await?;
     let lang = site.lang;
-    let (spots, partial) = gather(state, &query)?;
+    let (spots, partial) = match shows {
+        Shows::Places => spots::gather(state, &query)?,
+        Shows::Companies => companies::gather(state, site, &query).await?,
+    };
     let points: Vec<Point> = spots.iter().map(|spot| spot.at).collect();
     let circle = query.near.as_ref().map(|near| Circle {
         centre: Point::new(near.latitude, near.longitude),
         radius_km: f64::from(form.radius),
     });
-    let frame = match (parameter(site, "mitte"), parameter(site, "zoom")) {
-        (Some(centre), zoom) => Frame::read(SIZE, Some(&centre), zoom.as_deref()),
-        (None, _) => {
-            Frame::around(SIZE, points.iter().copied().chain(circle.as_ref().map(|circle| circle.centre)))
-        }
-    };
-    let links = Links { site, form: &form, path };
+    let asked = parameter(site, "mitte")
+        .map(|centre| Frame::read(SIZE, Some(&centre), parameter(site, "zoom").as_deref()));
+    let frame = asked.unwrap_or_else(|| {
+        Frame::around(SIZE, points.iter().copied().chain(circle.as_ref().map(|circle| circle.centre)))
+    });
+    let links = Links { site, form: &form, path, shows };
     let found = cluster(&points, &frame);
     let marks: Vec<Mark> = found.iter().map(|found| links.mark(&frame, found, &spots)).collect();
     let region: Vec<&str> = match &site.cluster {
         Some(cluster) => cluster.districts.0.iter().map(String::as_str).collect(),
         None => Vec::new(),
     };
-    let heading = if words.is_empty() {
-        lang.t("map-title")
-    } else {
-        lang.with("map-heading-words", [("words", words)])
-    };
     let seen: Vec<&Spot> = spots.iter().filter(|spot| frame.shows(spot.at)).collect();
+    let heading = heading(site, shows, words);
+    let label = lang.with("map-label", [("heading", heading.clone())]);
+    let layers = Layers { label: &label, marks: &marks, region: &region, circle, ..Layers::default() };
+    let view = View {
+        heading,
+        switch: links.switch(asked.as_ref()),
+        svg: draw(&frame, &layers),
+        attribution: ATTRIBUTION,
+        ways: links.ways(&frame),
+        notes: notes(site, &form, unknown_place, partial.then_some(shows)),
+        amount: locations(lang, seen.len()),
+        nothing: match shows {
+            Shows::Places => lang.t("map-nothing"),
+            Shows::Companies => lang.t("map-no-company"),
+        },
+        more: (seen.len() > LISTED).then(|| {
+            let more = u64::try_from(seen.len() - LISTED).unwrap_or(u64::MAX);
+            lang.with("map-more", [("n", format::number(lang, more))])
+        }),
+        rows: seen.into_iter().take(LISTED).map(|spot| links.row(spot)).collect(),
+        onward: links.onward(),
+    };
+    Ok((form, view))
+}
+
+/// What must be said before the map; `partial` is what there is more of than fits.
+fn notes(site: &Site, form: &SearchForm, unknown_place: bool, partial: Option<Shows>) -> Vec<String> {
+    let lang = site.lang;
     let mut notes = Vec::new();
     if unknown_place {
         notes.push(lang.with("place-unknown-list", [("place", form.place.clone())]));
@@ -123,113 +185,24 @@ async fn view(state: &PortalState, site: &Site, path: &str) -> Result<(SearchFor
     if form.ignored {
         notes.push(lang.t("ignored"));
     }
-    if partial {
-        notes.push(lang.t("map-partial"));
-    }
-    let label = lang.with("map-label", [("heading", heading.clone())]);
-    let svg = draw(&frame, &Layers { label: &label, marks: &marks, region: &region, route: &[], circle });
-    Ok((
-        form.clone(),
-        View {
-            heading,
-            svg,
-            attribution: ATTRIBUTION,
-            ways: links.ways(&frame),
-            notes,
-            amount: lang.count("map-companies", u64::try_from(seen.len()).unwrap_or(u64::MAX)),
-            more: (seen.len() > LISTED).then(|| {
-                let more = u64::try_from(seen.len() - LISTED).unwrap_or(u64::MAX);
-                lang.with("map-more", [("n", format::number(lang, more))])
-            }),
-            rows: seen.into_iter().take(LISTED).map(|spot| links.row(spot)).collect(),
-            search: site.href(&form.path()),
-        },
-    ))
-}
-
-/// Where everything on the map leads.
-struct Links<'a> {
-    site: &'a Site,
-    form: &'a SearchForm,
-    path: &'a str,
-}
-
-impl Links<'_> {
-    fn view(&self, frame: &Frame) -> String {
-        let query = self.form.changed(|_| ()).write();
-        let and = if query.is_empty() { "" } else { "&" };
-        self.site.href(&format!("{}?{query}{and}{}#karte", self.path, frame.query()))
-    }
-
-    fn company(&self, spot: &Spot) -> String {
-        self.site.href(&format!("/unternehmen/{}", spot.slug))
-    }
-
-    fn open(&self, spot: &Spot) -> String {
-        self.site.lang.count("vacancies-open", spot.open)
-    }
-
-    fn mark(&self, frame: &Frame, found: &Cluster, spots: &[Spot]) -> Mark {
-        let lang = self.site.lang;
-        let members: Vec<&Spot> = found.members.iter().filter_map(|at| spots.get(*at)).collect();
-        let (href, label) = match members.as_slice() {
-            [one] => (self.company(one), format!("{}, {}: {}", one.company, one.town, self.open(one))),
-            [first, ..] if found.same_place => {
-                // No zoom takes them apart; the search lists what is there.
-                let here = self.form.changed(|form| {
-                    form.place = first.postal_code.clone().unwrap_or_else(|| first.town.clone());
-                    form.radius = 1;
-                });
-                let count = lang.count("map-companies", u64::try_from(members.len()).unwrap_or(u64::MAX));
-                (self.site.href(&here.path()), format!("{}: {count}", first.town))
-            }
-            _ => {
-                let count = lang.count("map-companies", u64::try_from(members.len()).unwrap_or(u64::MAX));
-                (self.view(&frame.opened(found)), lang.with("map-nearer-to", [("what", count)]))
-            }
-        };
-        Mark { at: found.centre, count: found.count(), href, label, chosen: false }
-    }
-
-    fn ways(&self, frame: &Frame) -> Vec<(String, String)> {
-        let lang = self.site.lang;
-        let mut ways = Vec::new();
-        ways.extend(frame.zoomed_in().map(|nearer| (lang.t("map-nearer"), self.view(&nearer))));
-        ways.extend(frame.zoomed_out().map(|farther| (lang.t("map-farther"), self.view(&farther))));
-        for (key, direction) in [
-            ("map-north", Direction::North),
-            ("map-west", Direction::West),
-            ("map-east", Direction::East),
-            ("map-south", Direction::South),
-        ] {
-            let moved = frame.moved(direction);
-            if moved != *frame {
-                ways.push((lang.t(key), self.view(&moved)));
-            }
-        }
-        ways.push((lang.t("map-germany"), self.view(&Frame::germany(SIZE))));
-        ways
-    }
-
-    fn row(&self, spot: &Spot) -> Row {
-        Row {
-            company: spot.company.clone(),
-            href: self.company(spot),
-            town: spot.town.clone(),
-            open: self.open(spot),
-        }
-    }
+    notes.extend(partial.map(|shows| match shows {
+        Shows::Places => lang.t("map-partial"),
+        Shows::Companies => lang.t("map-partial-companies"),
+    }));
+    notes
 }
 
 /// What of the address the form does not ask for, and keeps.
 const KEPT: [&str; 9] =
     ["art", "bereich", "abschluss", "beginn", "land", "kreis", "unternehmen", "cluster", "beruf"];
 
-fn fields(site: &Site, form: &SearchForm) -> Vec<Field> {
+fn fields(site: &Site, form: &SearchForm, shows: Shows) -> Vec<Field> {
     let lang = site.lang;
-    vec![
-        Field::text("q", lang.t("field-what")).value(form.q.clone()),
-        Field::text("ort", lang.t("field-where")).value(form.place.clone()),
-        form.radius_field(lang, &RADII),
-    ]
+    let mut fields = Vec::new();
+    if shows == Shows::Places {
+        fields.push(Field::text("q", lang.t("field-what")).value(form.q.clone()));
+    }
+    fields.push(Field::text("ort", lang.t("field-where")).value(form.place.clone()));
+    fields.push(form.radius_field(lang, &RADII));
+    fields
 }

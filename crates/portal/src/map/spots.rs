@@ -1,4 +1,4 @@
-//! Where the companies of a search are.
+//! Where the companies are at which a search finds something.
 use std::collections::BTreeMap;
 
 use lotse_map::Point;
@@ -40,7 +40,7 @@ pub(super) fn gather(state: &PortalState, query: &SearchQuery) -> Result<(Vec<Sp
 }
 
 /// By company and place, so that the same search gives the same order.
-type Spots = BTreeMap<(String, u64, u64), Spot>;
+pub(super) type Spots = BTreeMap<(String, u64, u64), Spot>;
 
 fn add(spots: &mut Spots, hit: &Hit) {
     let card = &hit.card;

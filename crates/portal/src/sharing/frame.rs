@@ -12,6 +12,7 @@ use super::FRAMED;
 use crate::{
     PortalState, engine,
     error::Result,
+    map::framed_companies_path,
     page::{Page, Section, html},
     search::{Card, Described, Origin, describe},
     site::Site,
@@ -68,6 +69,8 @@ struct How {
     frame: String,
     /// The same for the map.
     map_code: String,
+    /// And for the map of all companies.
+    companies_code: String,
     feed: String,
     poster: String,
 }
@@ -90,6 +93,7 @@ pub(super) async fn how(State(state): State<PortalState>, site: Site) -> Result<
         what: if words.is_empty() { lang.t("embed-everything") } else { words },
         code: code(&frame),
         map_code: code(&form.framed_map_path()),
+        companies_code: code(&framed_companies_path(&form)),
         frame: site.href(&frame),
         feed: site.href(&form.feed_path()),
         poster: site.href(&form.poster_path()),

@@ -18,8 +18,10 @@ use super::{
     steps::{Step, steps},
 };
 use crate::{
-    companies::{Address, CompanyBox, answers, trainer},
-    format, markdown,
+    companies::{Address, CompanyBox, answers, mapped, trainer},
+    format,
+    map::MapFigure,
+    markdown,
     page::{Page, Section},
     pictures::Picture,
     search::{Card, Fact, Origin, vacancy_path, with_sexes},
@@ -74,6 +76,8 @@ pub(super) struct VacancyPage {
     deadline: Option<String>,
     deadline_passed: bool,
     addresses: Vec<Address>,
+    /// Of the addresses.
+    map: Option<MapFigure>,
     company: CompanyBox,
     occupation: Option<(String, String)>,
     clusters: Vec<(String, String)>,
@@ -124,6 +128,7 @@ impl VacancyPage {
             view.sites.iter().zip(travel).map(|(site, travel)| address(site).with_travel(travel)).collect();
         addresses.sort_by(|a, b| a.kilometres.total_cmp(&b.kilometres));
         let place = addresses.first().map(Address::town_line).unwrap_or_default();
+        let map = mapped(site, &mut addresses, "");
         let description = vacancy.description.as_deref().map(markdown::to_html);
         let text = description.as_deref().or(vacancy.summary.as_deref()).unwrap_or(&vacancy.title);
         let subject = lang.with("apply-subject", [("title", title.clone())]);
@@ -166,6 +171,7 @@ impl VacancyPage {
             deadline: vacancy.deadline.map(|day| format::date(lang, day)),
             deadline_passed: vacancy.deadline.is_some_and(|day| day < around.today),
             addresses,
+            map,
             company: CompanyBox::new(site, &view.company),
             occupation: view.occupation.as_ref().map(|occupation| {
                 (occupation.title.clone(), site.href(&format!("/berufe/{}", occupation.slug)))
@@ -267,6 +273,25 @@ mod tests {
             !render(Lang::De, "2027-01-01").contains("So geht es weiter"),
             "the days hold for Lotse only"
         );
+    }
+
+    #[test]
+    fn the_place_of_work_is_on_a_map_that_leads_to_the_large_one() {
+        let html = render(Lang::De, "2027-01-01");
+        assert!(html.contains("aria-label=\"Karte: Musterstraße 12, 90402 Nürnberg. "), "{html}");
+        for part in ["/karte?mitte=49.452,11.077&", "zoom=5#karte", "role=\"img\"", "GeoBasis-DE"] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+        let mut view = sample::view();
+        view.sites[0].latitude = None;
+        let without = draw(Lang::De, "2027-01-01", Takes::Elsewhere, &view);
+        assert!(!without.contains("class=\"map\"") && !without.contains("map-figure"), "{without}");
+        assert!(without.contains("Musterstraße 12"));
+        let there = view.sites[0].clone();
+        view.sites.push(lotse_domain::company::Site { latitude: Some(49.6), ..there });
+        let several = draw(Lang::De, "2027-01-01", Takes::Elsewhere, &view);
+        assert!(several.contains("Karte mit 2 Orten") && several.contains("<li>1. "), "{several}");
+        assert!(html.len() - without.len() < 16_000, "{} bytes more", html.len() - without.len());
     }
 
     #[test]
