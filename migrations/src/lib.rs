@@ -24,6 +24,8 @@ mod m20261124_000012_alerts;
 mod m20261124_000013_search_rules;
 mod m20261125_000014_cluster_districts;
 mod m20261125_000015_command_is_known;
+mod m20261126_000016_articles;
+mod m20261127_000017_study_programmes;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -48,6 +50,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000013_search_rules::Migration),
             Box::new(m20261125_000014_cluster_districts::Migration),
             Box::new(m20261125_000015_command_is_known::Migration),
+            Box::new(m20261126_000016_articles::Migration),
+            Box::new(m20261127_000017_study_programmes::Migration),
         ]
     }
 }

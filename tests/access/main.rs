@@ -1,5 +1,6 @@
 //! Who may do what: every route with every kind of caller, every id that is not one's own, and what ends everywhere at once.
 mod alerts;
+mod articles;
 mod asking;
 mod headers;
 mod hiring;
@@ -7,6 +8,7 @@ mod matrix;
 mod places;
 mod routes;
 mod rules;
+mod studies;
 mod table;
 mod two_nodes;
 mod under_a_cluster;

@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    alerts,
+    alerts, articles,
     hiring::{self, fresh_logo, southern_date},
-    rules, visits,
+    rules, studies, visits,
     world::{World, fresh_grant, fresh_pending, member_again},
 };
 
@@ -93,8 +93,8 @@ pub async fn fill(world: &World, text: &str) -> String {
             filled = filled.replace(place, &format!("{stem}{}", message(world).await));
         }
     }
-    filled = rules::fill(world, &filled).await;
-    filled = alerts::fill(world, &filled).await;
+    filled = articles::fill(world, &studies::fill(world, &filled).await).await;
+    filled = alerts::fill(world, &rules::fill(world, &filled).await).await;
     filled = visits::fill(world, &filled);
     filled = hiring::fill(world, filled).await;
     // Whatever is somebody's own is nobody's here: asking must not end the callers' sessions.
@@ -215,6 +215,7 @@ pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> For
         return Foreign::Public;
     }
     let theirs = match (path, name) {
+        (path, _) if studies::READ.contains(&path) => return Foreign::Public,
         // A company's public name, typed by the caller.
         ("/api/v1/me/api-keys", "company") => world.other_company.slug.clone(),
         ("/api/v1/mail-suppressions/{mail}", _) => suppressed(world).await,
@@ -239,6 +240,7 @@ pub async fn foreign(world: &World, method: &str, path: &str, name: &str) -> For
         (_, "slot" | "slot_id") => world.other_visits.slot.to_string(),
         (_, "series_id") => visits::southern_series(world).await,
         (_, "event" | "event_id") => world.other_visits.event.to_string(),
+        (path, "id" | "institution_id") if studies::has(path) => studies::southern(world, path, name).await,
         (path, "id") if path.contains("/search-rules/{id}") => {
             rules::some_rule(world, Some(world.south.id)).await.to_string()
         }
@@ -327,15 +329,13 @@ pub fn sample(method: &str, path: &str) -> Option<Value> {
             json!({ "company": "<company>", "name": "", "days": 30, "scopes": ["company:read"] })
         }
         ("PATCH", path) if path.contains("/alerts/") => json!({ "rhythm": "weekly" }),
-        ("POST", "/api/v1/clusters/{slug}/search-rules") => json!({ "written": "", "meant": "" }),
-        ("PATCH", path) if path.ends_with("/search-rules/{id}") => json!({ "written": "" }),
         ("POST", "/api/v1/clusters/{slug}/schools") => json!({ "name": "" }),
         ("POST", "/api/v1/companies/{slug}/invitations") => json!({ "mail": "keine", "role": "recruiter" }),
         ("POST", path) if path.ends_with("/invitations") => json!({ "mail": "keine" }),
         ("POST", "/api/v1/companies/{slug}/memberships") => json!({ "cluster": "<north>" }),
         ("PATCH", "/api/v1/clusters/{slug}/memberships/{company_id}") => json!({ "state": "pending" }),
         ("POST", path) if path.starts_with("/api/v1/me/second-factors/totp/") => json!({ "code": "000000" }),
-        _ => return None,
+        _ => return rules::sample(method, path).or_else(|| studies::sample(method, path)),
     })
 }
 

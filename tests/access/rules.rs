@@ -4,6 +4,7 @@ use lotse_domain::{
     page::PageRequest,
     search_rule::{self, RuleDraft},
 };
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::world::World;
@@ -17,6 +18,15 @@ pub async fn some_rule(world: &World, cluster_id: Option<Uuid>) -> Uuid {
     }
     let draft = RuleDraft { written: "Plaste".into(), meant: "Kunststoff".into() };
     search_rule::create(db, clock, &machine, cluster_id, draft).await.unwrap().id
+}
+
+/// A body of the right form for an operation.
+pub fn sample(method: &str, path: &str) -> Option<Value> {
+    Some(match (method, path) {
+        ("POST", "/api/v1/clusters/{slug}/search-rules") => json!({ "written": "", "meant": "" }),
+        ("PATCH", "/api/v1/clusters/{slug}/search-rules/{id}") => json!({ "written": "" }),
+        _ => return None,
+    })
 }
 
 /// What stands in the places of addresses: rules of `nord`, and of the installation on the operators' desk.

@@ -22,5 +22,6 @@ mod postings;
 mod robustness;
 mod search;
 mod search_rules;
+mod studies;
 mod teams;
 mod vacancies;

@@ -133,7 +133,7 @@ async fn a_picture_is_as_public_as_its_company(backend: Backend) {
         .unwrap();
     let stranger = Actor::stranger("test");
     let shown = profile::find_picture(db, &stranger, picture.id).await.unwrap();
-    let bytes = stage.documents.read_picture(&shown).await.unwrap();
+    let bytes = stage.documents.read_picture(shown.id, &shown.wrapped_key).await.unwrap();
     let drawn = image::load_from_memory(&bytes).unwrap();
     assert_eq!((drawn.width(), drawn.height(), shown.width), (60, 60, 60));
 

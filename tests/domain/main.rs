@@ -2,4 +2,5 @@
 mod change_log;
 mod import;
 mod schema;
+mod studies;
 mod unit_of_work;

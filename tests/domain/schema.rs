@@ -1,11 +1,11 @@
 //! The entities and the migrations must describe the same tables.
 use lotse_domain::{
-    account, alert, api_key, application, audit, booking, change_log, cluster, company, consent, document,
-    event, grant, idempotency, invitation,
+    account, alert, api_key, application, article, audit, booking, change_log, cluster, company, consent,
+    document, event, grant, idempotency, institution, invitation,
     mail::{preference, suppression},
     occupation, outbox, place, refresh_token, report, school, search_miss, search_rule,
     second_factor::{self, recovery_code},
-    session, sign_in, signing_key, throttle, vacancy,
+    session, sign_in, signing_key, study_programme, throttle, vacancy,
 };
 use lotse_tests::{Backend, fresh_database, on_both_databases};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Schema, Statement};
@@ -115,6 +115,11 @@ async fn derive_tables(db: &DatabaseConnection) {
         .register(booking::calendar::Entity)
         .register(idempotency::Entity)
         .register(search_rule::Entity)
+        .register(article::Entity)
+        .register(article::VersionEntity)
+        .register(article::PictureEntity)
+        .register(institution::Entity)
+        .register(study_programme::Entity)
         .register(alert::tables::Stored)
         .register(alert::Entity)
         .register(alert::tables::Found)

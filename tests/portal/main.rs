@@ -1,6 +1,7 @@
 //! The pages, through HTTP on the real server, read as a browser without script would.
 mod alerts;
 mod applying;
+mod articles;
 mod bakery;
 mod booking_desk;
 mod browser;
@@ -20,6 +21,7 @@ mod public;
 mod region;
 mod sharing;
 mod signing_in;
+mod studies;
 mod understanding;
 
 use lotse_domain::vacancy::VacancyDraft;

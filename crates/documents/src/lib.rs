@@ -17,7 +17,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use lotse_domain::{
     Clock, Db, DomainError, Result, Secrets,
-    company::profile::{CompanyPicture, NewPicture},
+    company::profile::NewPicture,
     document::{Document, DocumentKind, NewDocument},
 };
 use tokio::sync::Semaphore;
@@ -160,8 +160,8 @@ impl Documents {
 
     /// # Errors
     /// As [`Documents::read`].
-    pub async fn read_picture(&self, picture: &CompanyPicture) -> Result<Vec<u8>> {
-        self.give(picture.id, &picture.wrapped_key, "picture").await
+    pub async fn read_picture(&self, id: Uuid, wrapped_key: &str) -> Result<Vec<u8>> {
+        self.give(id, wrapped_key, "picture").await
     }
 
     /// Removes files that got no row after all. What cannot be removed now is found later as missing.

@@ -74,7 +74,7 @@ impl Shelf {
             position: 0,
             created_at: chrono::DateTime::UNIX_EPOCH,
         };
-        let out = self.documents.read_picture(&picture).await?;
+        let out = self.documents.read_picture(picture.id, &picture.wrapped_key).await?;
         Ok((new, out))
     }
 

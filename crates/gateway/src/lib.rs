@@ -28,6 +28,7 @@ mod exhibitors;
 mod grants;
 mod groups;
 mod if_match;
+mod institutions;
 mod invitations;
 mod list;
 mod lists;
@@ -53,6 +54,7 @@ mod search_rules;
 mod second_factors;
 mod sessions;
 mod sign_in;
+mod study_programmes;
 mod suggest;
 mod teams;
 mod uploads;
@@ -121,6 +123,8 @@ fn parts() -> (Router<GatewayState>, utoipa::openapi::OpenApi) {
         .merge(vacancies::routes())
         .merge(companies::routes())
         .merge(occupations::routes())
+        .merge(institutions::routes())
+        .merge(study_programmes::routes())
         .merge(places::routes())
         .merge(clusters::routes())
         .merge(sign_in::routes())

@@ -38,8 +38,35 @@ pub(crate) fn every_field_optional(mut schema: RefOr<Schema>) -> RefOr<Schema> {
     schema
 }
 
-/// Makes a type that describes the patch of another one.
+/// Makes a type that describes the patch of another one, with a flag beside the fields or without.
 macro_rules! described_patch {
+    ($(#[$meta:meta])* $name:ident as $word:literal of $whole:ty) => {
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub(crate) struct $name;
+
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                let mut schema = $crate::patch::every_field_optional(<$whole as utoipa::PartialSchema>::schema());
+                if let utoipa::openapi::RefOr::T(utoipa::openapi::Schema::Object(object)) = &mut schema {
+                    object.description = Some("Fields to change: what is absent stays, `null` takes away.".into());
+                }
+                schema
+            }
+        }
+
+        impl utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $word.into()
+            }
+
+            fn schemas(
+                schemas: &mut Vec<(String, utoipa::openapi::RefOr<utoipa::openapi::Schema>)>,
+            ) {
+                <$whole as utoipa::ToSchema>::schemas(schemas);
+            }
+        }
+    };
     ($(#[$meta:meta])* $name:ident as $word:literal of $whole:ty, with $flag:literal: $what:literal) => {
         $(#[$meta])*
         #[derive(Debug)]

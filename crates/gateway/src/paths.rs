@@ -30,6 +30,22 @@ pub(crate) fn occupation_page(slug: &str) -> String {
     format!("/berufe/{slug}")
 }
 
+pub(crate) fn institution(slug: &str) -> String {
+    format!("/api/v1/institutions/{slug}")
+}
+
+pub(crate) fn institution_page(slug: &str) -> String {
+    format!("/bildungseinrichtungen/{slug}")
+}
+
+pub(crate) fn study_programme(slug: &str) -> String {
+    format!("/api/v1/study-programmes/{slug}")
+}
+
+pub(crate) fn study_programme_page(slug: &str) -> String {
+    format!("/studium/{slug}")
+}
+
 pub(crate) fn cluster(slug: &str) -> String {
     format!("/api/v1/clusters/{slug}")
 }

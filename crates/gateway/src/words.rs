@@ -21,6 +21,7 @@ use lotse_domain::{
         slot::{SlotKind, Unit},
     },
     grant::Role,
+    institution::InstitutionKind,
     mail::{SuppressionReason, Topic},
     occupation::{Area, Basis, Sector},
     outbox::OutboxState,
@@ -28,6 +29,7 @@ use lotse_domain::{
     report::{Decision, Reason},
     second_factor::FactorKind,
     session::{Method, Surface},
+    study_programme::{Degree, ProgrammeState, StudyForm},
     vacancy::{
         ApplyBy, Kind, Qualification, SchoolRhythm, VacancyState, WorkPattern, advice::Weight,
         desk::CloseReason,
@@ -114,6 +116,10 @@ described! {
     PlaceConsentDescribed as "VisitConsentState": PlaceConsent::ALL.iter().map(|word| word.as_str());
     ScanOutcomeDescribed as "ScanOutcome": ScanOutcome::ALL.iter().map(|word| word.as_str());
     WishOutcomeDescribed as "WishOutcome": WishOutcome::ALL.iter().map(|word| word.as_str());
+    InstitutionKindDescribed as "InstitutionKind": InstitutionKind::ALL.iter().map(|word| word.as_str());
+    DegreeDescribed as "Degree": Degree::ALL.iter().map(|word| word.as_str());
+    StudyFormDescribed as "StudyForm": StudyForm::ALL.iter().map(|word| word.as_str());
+    ProgrammeStateDescribed as "StudyProgrammeState": ProgrammeState::ALL.iter().map(|word| word.as_str());
     MessageAudienceDescribed as "MessageAudience": MessageAudience::ALL.iter().map(|word| word.as_str());
 }
 

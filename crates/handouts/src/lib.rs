@@ -26,6 +26,10 @@ impl Portal {
         format!("{}/unternehmen/{slug}", self.base)
     }
 
+    pub(crate) fn institution(&self, slug: &str) -> String {
+        format!("{}/bildungseinrichtungen/{slug}", self.base)
+    }
+
     pub(crate) fn vacancy(&self, title: &str, id: uuid::Uuid) -> String {
         format!("{}/stellen/{}-{id}", self.base, lotse_domain::fold::slug(title))
     }

@@ -85,7 +85,9 @@ mod tests {
 
     use chrono::NaiveDate;
     use lotse_domain::{
+        institution::InstitutionKind,
         occupation::{Area, Basis, Sector},
+        study_programme::{Degree, StudyForm},
         vacancy::{Kind, Qualification},
     };
 
@@ -128,6 +130,9 @@ mod tests {
         add("area", Area::ALL.iter().map(|it| it.as_str()).collect());
         add("sector", Sector::ALL.iter().map(|it| it.as_str()).collect());
         add("basis", Basis::ALL.iter().map(|it| it.as_str()).collect());
+        add("institution-kind", InstitutionKind::ALL.iter().map(|it| it.as_str()).collect());
+        add("study-form", StudyForm::ALL.iter().map(|it| it.as_str()).collect());
+        add("study-degree", Degree::ALL.iter().map(|it| it.as_str()).collect());
         let missing: Vec<_> = words.iter().filter(|word| !german.contains(*word)).collect();
         assert_eq!(missing, Vec::<&String>::new());
         let sources = sources(&root().join("src"));

@@ -15,8 +15,10 @@ use lotse_settings::Settings;
 use crate::{Ended, database, secrets, server};
 
 mod applications;
+mod articles;
 mod events;
 mod people;
+mod studies;
 
 /// The same region every time.
 const SEED: u64 = 2026;
@@ -28,6 +30,8 @@ pub(crate) async fn run(settings: Settings, clock: &dyn Clock, only_make: bool) 
         let busy = people::make(&db, clock).await?;
         applications::make(&db, clock, &secrets::load(&settings)?, &busy).await?;
         events::make(&db, clock).await?;
+        studies::make(&db, clock).await?;
+        articles::make(&db, clock).await?;
     } else {
         println!(
             "The data folder {} holds data already; they are served as they are.",

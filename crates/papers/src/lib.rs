@@ -20,7 +20,7 @@ pub mod typeface;
 mod words;
 
 pub use badges::{Accent, Badge, Badges, badges};
-pub use guide::{Guide, GuideCompany, GuideOccupation, GuideTown};
+pub use guide::{Guide, GuideCompany, GuideInstitution, GuideOccupation, GuideProgramme, GuideTown};
 pub use place_list::{CompanyCard, Directory, PlaceList};
 pub use posters::{Poster, posters};
 pub use table::{Align, Cell, Column, Group, Kind, Table, Width};

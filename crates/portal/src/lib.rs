@@ -15,6 +15,7 @@ mod alerts;
 mod answers;
 mod applications;
 mod apply;
+mod articles;
 mod assets;
 mod board;
 mod booking;
@@ -64,6 +65,7 @@ mod security;
 mod sharing;
 mod sign_in;
 mod site;
+mod studies;
 #[cfg(test)]
 mod texts_test;
 mod vacancies;
@@ -135,6 +137,8 @@ fn portal() -> Router<PortalState> {
         .merge(alerts::routes())
         .merge(vacancies::routes())
         .merge(occupations::routes())
+        .merge(studies::routes())
+        .merge(articles::routes())
         .merge(companies::routes())
         .merge(events::routes())
         .merge(booking::routes())

@@ -7,6 +7,11 @@ use comrak::{Arena, Options, format_html, nodes::NodeValue, parse_document};
 /// Turns Markdown into HTML with nothing in it but text, lists, emphasis and links. Its highest
 /// headings become `h3`, since they stand below a heading of the page.
 pub(crate) fn to_html(markdown: &str) -> String {
+    below(markdown, 3)
+}
+
+/// The same with its highest headings at this level.
+pub(crate) fn below(markdown: &str, level: u8) -> String {
     let mut options = Options::default();
     options.extension.autolink = false;
     options.extension.strikethrough = true;
@@ -23,7 +28,7 @@ pub(crate) fn to_html(markdown: &str) -> String {
         .unwrap_or(1);
     for node in root.descendants() {
         if let NodeValue::Heading(heading) = &mut node.data.borrow_mut().value {
-            heading.level = (heading.level - highest + 3).min(6);
+            heading.level = (heading.level - highest + level).min(6);
         }
     }
     let mut raw = String::new();
@@ -41,6 +46,7 @@ pub(crate) fn to_html(markdown: &str) -> String {
         "b",
         "i",
         "a",
+        "h2",
         "h3",
         "h4",
         "h5",

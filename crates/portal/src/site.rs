@@ -207,6 +207,11 @@ impl Site {
         format!("{}{}", self.public_url, join(lang.prefix(), path))
     }
 
+    /// The whole address of what stands outside of languages and clusters.
+    pub(crate) fn public_root(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+
     /// The address for search engines of a page that this portal alone has.
     pub(crate) fn public_here(&self, lang: Lang, path: &str) -> String {
         let prefix = match &self.cluster {

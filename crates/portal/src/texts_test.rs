@@ -301,6 +301,8 @@ fn spelt_out() -> BTreeSet<String> {
     keys.extend(crate::event_desk::texts::spelt_out());
     keys.extend(crate::booking_desk::texts::spelt_out());
     keys.extend(crate::search_desk::texts::spelt_out());
+    keys.extend(crate::studies::texts::spelt_out());
+    keys.extend(crate::articles::texts::spelt_out());
     keys.extend(crate::alerts::texts::spelt_out());
     keys.extend(crate::pages::spelt_out());
     keys

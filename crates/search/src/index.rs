@@ -19,6 +19,7 @@ use crate::{
     rules::Rules,
     schema::{Fields, column},
     snapshot::{Loader, Snapshot},
+    studies::StudyIndex,
     suggest,
 };
 
@@ -37,9 +38,10 @@ pub struct SearchIndex {
     loader: Mutex<Loader>,
     snapshot: RwLock<Arc<Snapshot>>,
     events: RwLock<Arc<EventIndex>>,
+    studies: RwLock<Arc<StudyIndex>>,
     rules: RwLock<Arc<Rules>>,
     regions: RwLock<Arc<Regions>>,
-    /// Up to where the change log is in events, rules and regions.
+    /// Up to where the change log is in events, study programmes, rules and regions.
     remembered: RwLock<Checkpoint>,
     /// Where postal codes and towns lie, for what is indexed.
     places: RwLock<Arc<Gazetteer>>,
@@ -108,6 +110,7 @@ impl SearchIndex {
             loader: Mutex::new(loader),
             snapshot: RwLock::new(Arc::new(snapshot)),
             events: RwLock::default(),
+            studies: RwLock::default(),
             rules: RwLock::default(),
             regions: RwLock::default(),
             remembered: RwLock::default(),
@@ -134,6 +137,14 @@ impl SearchIndex {
         *self.events.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(events);
     }
 
+    pub(crate) fn studies(&self) -> Arc<StudyIndex> {
+        self.studies.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_studies(&self, studies: StudyIndex) {
+        *self.studies.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(studies);
+    }
+
     pub(crate) fn rules(&self) -> Arc<Rules> {
         self.rules.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -154,7 +165,8 @@ impl SearchIndex {
         *self.remembered.write().unwrap_or_else(PoisonError::into_inner) = checkpoint;
     }
 
-    /// Up to where the change log is in what lies in memory beside the index: events, managers' rules, and where clusters are.
+    /// Up to where the change log is in what lies in memory beside the index: events, study programmes, managers' rules, and where
+    /// clusters are.
     pub fn remembered(&self) -> Checkpoint {
         *self.remembered.read().unwrap_or_else(PoisonError::into_inner)
     }

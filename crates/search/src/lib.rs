@@ -27,6 +27,7 @@ mod regions;
 mod rules;
 mod schema;
 mod snapshot;
+mod studies;
 mod suggest;
 mod synonyms;
 #[cfg(test)]
@@ -48,3 +49,4 @@ pub use query::{
     Sort, Suggestion, SuggestionKind, VacancyCard,
 };
 pub use rules::check_rule;
+pub use studies::{StudyHit, StudyQuery};

@@ -1,14 +1,17 @@
-//! Keeps what lies in memory up to the database: the events, the rules of search, and the regions of clusters.
+//! Keeps what lies in memory up to the database: the events, the study programmes, the rules of search, and the regions
+//! of clusters.
 use std::{sync::Arc, time::Duration};
 
 use lotse_domain::{
     Clock, Db,
     change_log::{self, Checkpoint, Subject},
-    cluster, event, search_rule,
+    cluster, event, search_rule, study_programme,
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{SearchIndex, error::Result, events::EventIndex, regions::Regions, rules::Rules};
+use crate::{
+    SearchIndex, error::Result, events::EventIndex, regions::Regions, rules::Rules, studies::StudyIndex,
+};
 
 /// How often the change log is looked at.
 const POLL: Duration = Duration::from_millis(250);
@@ -28,18 +31,20 @@ pub struct MemoryFollower {
 
 /// What has to be read anew.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is read for itself")]
 struct Changed {
     events: bool,
+    studies: bool,
     rules: bool,
     regions: bool,
 }
 
 impl Changed {
-    const ALL: Self = Self { events: true, rules: true, regions: true };
+    const ALL: Self = Self { events: true, studies: true, rules: true, regions: true };
 
     fn is_any(self) -> bool {
-        let Self { events, rules, regions } = self;
-        events || rules || regions
+        let Self { events, studies, rules, regions } = self;
+        events || studies || rules || regions
     }
 }
 
@@ -48,8 +53,8 @@ impl MemoryFollower {
         Self { index, db, clock, seen: None }
     }
 
-    /// Reads all events anew where one has changed since the last time, or a company or cluster of theirs may have; and all rules
-    /// where one has, and where clusters are where one changed. Whether it did any of it.
+    /// Reads all events anew where one has changed since the last time, or a company or cluster of theirs may have; all study
+    /// programmes and all rules where one has; and where clusters are where one changed. Whether it did any of it.
     ///
     /// # Errors
     /// When the database fails; what is in memory stays.
@@ -61,6 +66,9 @@ impl MemoryFollower {
         if changed.events {
             let views = event::search_views(&self.db, &*self.clock, None).await?;
             self.index.set_events(EventIndex::of(views));
+        }
+        if changed.studies {
+            self.index.set_studies(StudyIndex::of(study_programme::search_views(self.db.read()).await?));
         }
         if changed.rules {
             self.index.set_rules(Rules::of(search_rule::list_in_force(self.db.read()).await?));
@@ -80,6 +88,8 @@ impl MemoryFollower {
             let Some(last) = entries.last() else { return Ok((seen, changed)) };
             seen = last.checkpoint();
             changed.events |= entries.iter().any(|entry| entry.subject == Subject::Event);
+            let of_studies = [Subject::StudyProgramme, Subject::Institution, Subject::Cluster];
+            changed.studies |= entries.iter().any(|entry| of_studies.contains(&entry.subject));
             changed.rules |= entries.iter().any(|entry| entry.subject == Subject::SearchRule);
             changed.regions |= entries.iter().any(|entry| entry.subject == Subject::Cluster);
         }
@@ -100,7 +110,7 @@ impl MemoryFollower {
                     tracing::error!(
                         error = &error as &dyn std::error::Error,
                         failures,
-                        "events, rules and regions cannot be read for the search"
+                        "events, study programmes, rules and regions cannot be read for the search"
                     );
                     (POLL * 2_u32.saturating_pow(failures.min(8))).min(LONGEST_WAIT)
                 }

@@ -23,6 +23,8 @@ string_enum! {
         Cluster = "cluster",
         Event = "event",
         SearchRule = "search_rule",
+        Institution = "institution",
+        StudyProgramme = "study_programme",
     }
 }
 

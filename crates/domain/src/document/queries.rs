@@ -7,6 +7,7 @@ use super::{Column, Document, Entity, application_document};
 use crate::{
     Actor, Db,
     application::{self, desk},
+    article,
     company::profile::{PictureColumn, PictureEntity},
     error::{DomainError, Result},
     unit_of_work::{read_as, read_as_command},
@@ -67,7 +68,12 @@ pub(super) async fn known(txn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Ha
         .select_only()
         .column(PictureColumn::Id)
         .filter(PictureColumn::Id.is_in(ids.iter().copied()));
+    let of_articles = article::PictureEntity::find()
+        .select_only()
+        .column(article::PictureColumn::Id)
+        .filter(article::PictureColumn::Id.is_in(ids.iter().copied()));
     let mut known: HashSet<Uuid> = documents.into_tuple().all(txn).await?.into_iter().collect();
     known.extend(pictures.into_tuple::<Uuid>().all(txn).await?);
+    known.extend(of_articles.into_tuple::<Uuid>().all(txn).await?);
     Ok(known)
 }

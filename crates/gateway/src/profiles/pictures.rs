@@ -138,7 +138,7 @@ pub(crate) async fn read(
     // A company's own people see it also while the public does not: then nobody on the way may keep it.
     let caching = if actor.identity().is_some() { "no-store" } else { "public, max-age=300" };
     let picture = profile::find_picture(&state.db, &actor, id).await?;
-    let bytes = state.documents.read_picture(&picture).await?;
+    let bytes = state.documents.read_picture(picture.id, &picture.wrapped_key).await?;
     let media_type = if picture.media_type == "image/png" { "image/png" } else { "image/jpeg" };
     Ok((
         [

@@ -142,3 +142,26 @@ guide-months = { $count ->
     [one] 1 Monat
    *[other] { $n } Monate
 }
+guide-programmes = { $count ->
+    [one] 1 Studiengang
+   *[other] { $n } Studiengänge
+}
+guide-semesters = { $count ->
+    [one] 1 Semester
+   *[other] { $n } Semester
+}
+guide-starts = Beginn: { $value }
+guide-admission = Voraussetzung: { $value }
+study-degree-bachelor = Bachelor
+study-degree-master = Master
+study-degree-certificate = Zertifikat
+study-degree-state-examination = Staatliche Prüfung
+study-degree-other = Anderer Abschluss
+study-form-full-time = Studium in Vollzeit
+study-form-dual = Duales Studium
+study-form-part-time = Studium neben dem Beruf
+institution-kind-university = Universität
+institution-kind-university-of-applied-sciences = Hochschule
+institution-kind-dual-university = Duale Hochschule
+institution-kind-training-centre = Bildungszentrum
+institution-kind-vocational-school = Berufliche Schule

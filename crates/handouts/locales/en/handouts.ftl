@@ -142,3 +142,26 @@ guide-months = { $count ->
     [one] 1 month
    *[other] { $n } months
 }
+guide-programmes = { $count ->
+    [one] 1 study programme
+   *[other] { $n } study programmes
+}
+guide-semesters = { $count ->
+    [one] 1 semester
+   *[other] { $n } semesters
+}
+guide-starts = Start: { $value }
+guide-admission = Needed: { $value }
+study-degree-bachelor = Bachelor
+study-degree-master = Master
+study-degree-certificate = Certificate
+study-degree-state-examination = State examination
+study-degree-other = Other degree
+study-form-full-time = Full-time study
+study-form-dual = Dual study
+study-form-part-time = Study beside the job
+institution-kind-university = University
+institution-kind-university-of-applied-sciences = University of applied sciences
+institution-kind-dual-university = Dual university
+institution-kind-training-centre = Training centre
+institution-kind-vocational-school = Vocational school

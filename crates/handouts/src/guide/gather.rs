@@ -11,7 +11,7 @@ use lotse_domain::{
 use lotse_papers::Guide;
 use uuid::Uuid;
 
-use super::{GuideCall, pages};
+use super::{GuideCall, pages, studies};
 use crate::Result;
 
 /// Rows that are read at once.
@@ -35,7 +35,8 @@ pub(super) struct Member {
 pub async fn guide(db: &Db, call: &GuideCall) -> Result<Guide> {
     let mut members = members(db, call.cluster.id).await?;
     members.sort_by_cached_key(|member| (fold(&member.view.company.name), member.view.company.id));
-    Ok(pages::guide(call, &members))
+    let studies = studies::places(db, call.cluster.id).await?;
+    Ok(pages::guide(call, &members, &studies))
 }
 
 async fn members(db: &Db, cluster_id: Uuid) -> Result<Vec<Member>> {

@@ -1,6 +1,8 @@
-//! The yearly guide of a cluster: its members, the occupations that they train for, and their open places.
+//! The yearly guide of a cluster: its members, the occupations that they train for, their open places, and what can
+//! be studied.
 mod gather;
 mod pages;
+mod studies;
 
 use chrono::NaiveDate;
 pub use gather::guide;

@@ -5,7 +5,7 @@ use lotse_domain::{company::Site, fold::fold, occupation::Occupation, vacancy::V
 use lotse_papers::{Cell, Column, Guide, GuideCompany, GuideOccupation, GuideTown, Kind};
 use uuid::Uuid;
 
-use super::{GuideCall, gather::Member};
+use super::{GuideCall, gather::Member, studies};
 use crate::{
     list::{
         columns::{column, places as count, qualification, start, text},
@@ -23,21 +23,23 @@ const NAMES: usize = 6;
 /// The colour of a cluster that has none.
 const PLAIN: (u8, u8, u8) = (0x0b, 0x4a, 0x5c);
 
-pub(super) fn guide(call: &GuideCall, members: &[Member]) -> Guide {
+pub(super) fn guide(call: &GuideCall, members: &[Member], institutions: &[studies::Place]) -> Guide {
     let texts = Texts(call.language);
     let places: usize = members.iter().map(|member| member.places.len()).sum();
     let occupations = occupations(texts, members);
     let date = texts.date(call.today);
     let address = call.portal.base.split_once("://").map_or(call.portal.base.as_str(), |(_, rest)| rest);
+    let studied = studies::count(institutions);
+    let mut inside = vec![
+        texts.count("guide-companies", members.len()),
+        texts.count("guide-occupations", occupations.len()),
+        texts.count("guide-places", places),
+    ];
+    inside.extend((studied > 0).then(|| texts.count("guide-programmes", studied)));
     let about = vec![
         call.cluster.sector.clone().unwrap_or_default(),
         call.cluster.region.clone().unwrap_or_default(),
-        [
-            texts.count("guide-companies", members.len()),
-            texts.count("guide-occupations", occupations.len()),
-            texts.count("guide-places", places),
-        ]
-        .join(", "),
+        inside.join(", "),
         texts.with("guide-age", [("date", date.clone())]),
         address.to_owned(),
     ];
@@ -52,6 +54,7 @@ pub(super) fn guide(call: &GuideCall, members: &[Member]) -> Guide {
         occupations,
         companies: members.iter().map(|member| company(call, member)).collect(),
         columns: columns(texts),
+        institutions: institutions.iter().map(|place| studies::institution(call, place)).collect(),
         towns: towns(members),
     }
 }

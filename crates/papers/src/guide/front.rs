@@ -67,9 +67,16 @@ impl Guide {
         for (company, anchor) in self.companies.iter().zip(&places.companies) {
             entry(flow, &named(fonts, &company.name), ENTRY, INDENT, *anchor);
         }
+        if !self.institutions.is_empty() {
+            flow.space(2.0 * MM);
+            entry(flow, words.studies, PART, 0.0, places.studies_begin);
+            for (institution, anchor) in self.institutions.iter().zip(&places.institutions) {
+                entry(flow, &named(fonts, &institution.name), ENTRY, INDENT, *anchor);
+            }
+        }
         flow.space(2.0 * MM);
         entry(flow, words.towns, PART, 0.0, places.towns_begin);
-        entry(flow, words.occupation_index, PART, 0.0, places.occupation_index_begin);
+        entry(flow, self.index_heading(), PART, 0.0, places.occupation_index_begin);
         columns.end(flow);
     }
 

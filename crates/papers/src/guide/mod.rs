@@ -1,9 +1,10 @@
-//! A guide to read and to look things up in: title page, contents, occupations, companies, and where in it each town and each
+//! A guide to read and to look things up in: title page, contents, occupations, companies, study programmes, and where in it each town and each
 //! occupation stands.
 mod companies;
 mod front;
 mod occupations;
 mod register;
+mod studies;
 
 use crate::{
     Cell, Column, Language, PaperError,
@@ -29,6 +30,8 @@ pub struct Guide {
     pub companies: Vec<GuideCompany>,
     /// What [`GuideCompany::places`] has.
     pub columns: Vec<Column>,
+    /// Where one can study; empty for no such chapter.
+    pub institutions: Vec<GuideInstitution>,
     pub towns: Vec<GuideTown>,
 }
 
@@ -57,6 +60,26 @@ pub struct GuideCompany {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideInstitution {
+    pub name: String,
+    /// How it is reached; at most nine lines are drawn.
+    pub lines: Vec<String>,
+    /// Address of its page, which becomes a code.
+    pub link: Option<String>,
+    /// Paragraphs.
+    pub text: Vec<String>,
+    pub programmes: Vec<GuideProgramme>,
+}
+
+/// What can be studied there; the index has it under its title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideProgramme {
+    pub title: String,
+    /// A line each.
+    pub facts: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GuideTown {
     pub name: String,
     /// Positions in [`Guide::companies`]; others are left out.
@@ -73,10 +96,12 @@ struct Places {
     foreword: Anchor,
     occupations_begin: Anchor,
     companies_begin: Anchor,
+    studies_begin: Anchor,
     towns_begin: Anchor,
     occupation_index_begin: Anchor,
     occupations: Vec<Anchor>,
     companies: Vec<Anchor>,
+    institutions: Vec<Anchor>,
 }
 
 impl Guide {
@@ -94,6 +119,7 @@ impl Guide {
         self.foreword(&mut flow, &places);
         self.draw_occupations(&mut flow, &places);
         self.draw_companies(&mut flow, &places);
+        self.draw_studies(&mut flow, &places);
         self.draw_towns(&mut flow, &places);
         self.draw_occupation_index(&mut flow, &places);
         flow.finish(true)
@@ -104,11 +130,19 @@ impl Guide {
             foreword: sheet.anchor(),
             occupations_begin: sheet.anchor(),
             companies_begin: sheet.anchor(),
+            studies_begin: sheet.anchor(),
             towns_begin: sheet.anchor(),
             occupation_index_begin: sheet.anchor(),
             occupations: self.occupations.iter().map(|_| sheet.anchor()).collect(),
             companies: self.companies.iter().map(|_| sheet.anchor()).collect(),
+            institutions: self.institutions.iter().map(|_| sheet.anchor()).collect(),
         }
+    }
+
+    /// The heading of the index: what stands in it.
+    fn index_heading(&self) -> &'static str {
+        let words = self.language.words();
+        if self.institutions.is_empty() { words.occupation_index } else { words.study_index }
     }
 
     /// The companies at these positions that there are, with where they stand.

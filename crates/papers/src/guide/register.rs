@@ -1,4 +1,4 @@
-//! Where in the guide each town and each occupation stands.
+//! Where in the guide each town, each occupation and each study programme stands.
 use krilla::tagging::Tag;
 
 use super::{Guide, Places, SMALL_HEADING, TEXT, chapter, named};
@@ -39,11 +39,17 @@ impl Guide {
 
     pub(super) fn draw_occupation_index(&self, flow: &mut Flow, places: &Places) {
         let (fonts, words) = (flow.sheet.fonts, flow.sheet.language.words());
-        chapter(flow, words.occupation_index, Some(places.occupation_index_begin));
+        chapter(flow, self.index_heading(), Some(places.occupation_index_begin));
         let mut entries: Vec<(String, String, Anchor)> = Vec::new();
         for (occupation, anchor) in self.occupations.iter().zip(&places.occupations) {
             for name in std::iter::once(&occupation.title).chain(&occupation.names) {
                 let name = named(fonts, name);
+                entries.push((name.to_lowercase(), name, *anchor));
+            }
+        }
+        for (institution, anchor) in self.institutions.iter().zip(&places.institutions) {
+            for programme in &institution.programmes {
+                let name = named(fonts, &programme.title);
                 entries.push((name.to_lowercase(), name, *anchor));
             }
         }

@@ -4,7 +4,9 @@ use super::{
     pdf::Pdf,
     place_lists::card,
 };
-use crate::{Guide, GuideCompany, GuideOccupation, GuideTown, Kind, Language, Width};
+use crate::{
+    Guide, GuideCompany, GuideInstitution, GuideOccupation, GuideProgramme, GuideTown, Kind, Language, Width,
+};
 
 fn company(number: usize) -> GuideCompany {
     let card = card(number);
@@ -43,8 +45,30 @@ fn guide(companies: usize) -> Guide {
             column("Name", Width::Share(1.0), Kind::Text),
             column("Tag", Width::Fit, Kind::Date),
         ],
+        institutions: Vec::new(),
         towns: (0..30).map(town).collect(),
     }
+}
+
+#[test]
+fn what_can_be_studied_is_a_chapter_and_stands_in_the_index() {
+    let programme = |title: &str| GuideProgramme { title: title.into(), facts: vec!["7 Semester".into()] };
+    let institution = GuideInstitution {
+        name: "Akademie Ostufer".into(),
+        lines: vec!["Duale Hochschule".into(), "23552 Lübeck".into()],
+        link: Some("https://lotse.example/bildungseinrichtungen/akademie-ostufer".into()),
+        text: vec!["Klein und fein.".into()],
+        programmes: vec![programme("Agrarwirtschaft"), programme("Zahntechnik")],
+    };
+    let pdf = Pdf::read(&Guide { institutions: vec![institution], ..guide(3) }.pdf().unwrap(), "de");
+    let pages: Vec<String> = (1..=pdf.pages()).map(|page| pdf.page(page)).collect();
+    let with = |words: &str| pages.iter().filter(|page| page.contains(words)).count();
+    assert!(with("Studiengänge") >= 2, "in the contents, and as a chapter");
+    assert!(with("Akademie Ostufer") >= 2);
+    assert!(with("Zahntechnik") >= 2, "in the chapter, and in the index");
+    assert!(with("Verzeichnis der Berufe und Studiengänge") >= 1);
+    let none = Pdf::read(&guide(3).pdf().unwrap(), "de");
+    assert!((1..=none.pages()).all(|page| !none.page(page).contains("Studiengänge")));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The desk of a cluster's managers: what waits today, members, team, schools, region. What is checked, reported and overdue stands in
-//! [`crate::review`], [`crate::reports`] and [`crate::answers`], rules of search in [`crate::search_desk`].
+//! [`crate::review`], [`crate::reports`] and [`crate::answers`], rules of search in [`crate::search_desk`],
+//! what can be studied in [`crate::studies`].
 mod decide;
 mod member;
 mod members;
@@ -58,6 +59,8 @@ pub(crate) fn desk(site: &Site, cluster: &Cluster, current: &str) -> Desk {
         (lang.t("cluster-desk-today"), path.clone()),
         (lang.t("cluster-desk-members"), format!("{path}/mitglieder")),
         (lang.t("edesk-title"), format!("{path}/veranstaltungen")),
+        (lang.t("article-desk"), format!("{path}/beitraege")),
+        (lang.t("study-desk"), format!("{path}/studium")),
         (lang.t("cluster-desk-review"), format!("{path}/pruefung")),
         (lang.t("cluster-desk-reports"), format!("{path}/meldungen")),
         (lang.t("cluster-desk-answers"), format!("{path}/antworten")),

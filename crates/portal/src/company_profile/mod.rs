@@ -8,6 +8,8 @@ use axum::{
     routing::{get, post},
 };
 
+pub(crate) use pictures::sentence as picture_sentence;
+
 use crate::PortalState;
 
 pub(crate) fn routes() -> Router<PortalState> {

@@ -64,7 +64,7 @@ fn block(lang: Lang, own: &Own, kind: PictureKind, alt: &str) -> Block {
 }
 
 /// What the store says about a file, in the reader's language.
-fn sentence(lang: Lang, code: &str, name: &str) -> String {
+pub(crate) fn sentence(lang: Lang, code: &str, name: &str) -> String {
     let key = match code {
         "too_large" => "picture-too-large",
         "empty" => "picture-missing",

@@ -1,5 +1,6 @@
 //! What the desks of companies, clusters and operators share: their frame with its tabs, their forms, and their teams.
 mod form_page;
+mod scope;
 pub(crate) mod team;
 
 use std::collections::HashMap;
@@ -8,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
 pub(crate) use form_page::DeskForm;
+pub(crate) use scope::Scope;
 
 use crate::{
     error::{PortalError, Result},

@@ -1,55 +1,52 @@
-//! Whose rules a page is about: those of a cluster, or of the whole installation.
+//! Whose things a part of a desk is about: those of a cluster, or of the whole installation.
 use lotse_domain::cluster::Cluster;
 use uuid::Uuid;
 
-use crate::{
-    PortalState, cluster_desk,
-    desk::{At, Desk},
-    error::Result,
-    operator_desk,
-    site::Site,
-};
+use super::{At, Desk};
+use crate::{PortalState, cluster_desk, error::Result, operator_desk, site::Site};
 
-pub(super) struct Scope {
+pub(crate) struct Scope {
     /// None for the installation.
-    pub(super) cluster: Option<Cluster>,
+    pub(crate) cluster: Option<Cluster>,
+    /// Which part of the desk, as in its addresses.
+    part: &'static str,
 }
 
 impl Scope {
-    /// The one of an address, for those who may write its rules.
-    pub(super) async fn of(state: &PortalState, site: &Site, at: &At) -> Result<Self> {
+    /// The one of an address, for those who may write there.
+    pub(crate) async fn of(state: &PortalState, site: &Site, at: &At, part: &'static str) -> Result<Self> {
         if at.contains_key("slug") {
-            return Ok(Self { cluster: Some(cluster_desk::managed(state, site, at).await?) });
+            return Ok(Self { cluster: Some(cluster_desk::managed(state, site, at).await?), part });
         }
         operator_desk::operators_only(site)?;
-        Ok(Self { cluster: None })
+        Ok(Self { cluster: None, part })
     }
 
-    pub(super) fn id(&self) -> Option<Uuid> {
+    pub(crate) fn id(&self) -> Option<Uuid> {
         self.cluster.as_ref().map(|cluster| cluster.id)
     }
 
-    pub(super) fn slug(&self) -> Option<String> {
+    pub(crate) fn slug(&self) -> Option<String> {
         self.cluster.as_ref().map(|cluster| cluster.slug.clone())
     }
 
-    /// Of the list of rules.
-    pub(super) fn path(&self) -> String {
+    /// Of the part's first page.
+    pub(crate) fn path(&self) -> String {
         match &self.cluster {
-            Some(cluster) => format!("/cluster/{}/suche", cluster.slug),
-            None => "/betreiber/suche".to_owned(),
+            Some(cluster) => format!("/cluster/{}/{}", cluster.slug, self.part),
+            None => format!("/betreiber/{}", self.part),
         }
     }
 
-    pub(super) fn desk(&self, site: &Site) -> Desk {
+    pub(crate) fn desk(&self, site: &Site) -> Desk {
         match &self.cluster {
-            Some(cluster) => cluster_desk::desk(site, cluster, "/suche"),
-            None => operator_desk::desk(site, "/betreiber/suche"),
+            Some(cluster) => cluster_desk::desk(site, cluster, &format!("/{}", self.part)),
+            None => operator_desk::desk(site, &self.path()),
         }
     }
 
     /// With the name of the cluster, as titles of its desk have it.
-    pub(super) fn title(&self, title: String) -> String {
+    pub(crate) fn title(&self, title: String) -> String {
         match &self.cluster {
             Some(cluster) => format!("{title} – {}", cluster.name),
             None => title,

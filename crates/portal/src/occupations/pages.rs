@@ -8,7 +8,7 @@ use lotse_search::{FacetCount, SearchQuery};
 use serde::Deserialize;
 
 use crate::{
-    PortalState, engine,
+    PortalState, articles, engine,
     error::Result,
     format,
     page::{Page, Section, html},
@@ -100,6 +100,8 @@ struct Profile {
     cards: Vec<Card>,
     all: String,
     area: (String, String),
+    /// What clusters write about it: title, lead, address.
+    articles: Vec<(String, String, String)>,
 }
 
 pub(super) async fn occupation(
@@ -122,6 +124,7 @@ pub(super) async fn occupation(
     let title = lang.with("occupation-title", [("title", occupation.title.clone())]);
     let description = lang.with("occupation-description", [("title", occupation.title.clone())]);
     html(&Profile {
+        articles: articles::beside_occupation(&state, &site, occupation.id).await?,
         page: Page::new(&site, Section::Occupations, title, description).found_at(&path).pictured(&path),
         facts: facts(&site, &occupation),
         open: lang.count("vacancies-open", found.total),

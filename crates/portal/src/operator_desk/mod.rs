@@ -47,6 +47,7 @@ pub(crate) fn desk(site: &Site, current: &str) -> Desk {
         ("operator-desk-health", "/betreiber"),
         ("operator-desk-clusters", "/betreiber/cluster"),
         ("operator-desk-mails", "/betreiber/mails"),
+        ("article-desk", "/betreiber/beitraege"),
         ("desk-search", "/betreiber/suche"),
         ("desk-team", "/betreiber/team"),
     ];

@@ -7,30 +7,35 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use lotse_domain::{
+    article::{self, ArticleFilter},
     company,
     event::{self, EventFilter},
-    occupation,
+    institution, occupation,
     page::PageRequest,
+    study_programme::{self, ProgrammeFilter},
 };
 use lotse_search::{SearchQuery, Sort};
 
 use crate::{
-    PortalState, engine,
+    PortalState, articles, engine,
     error::{PortalError, Result},
     events,
     language::Lang,
     path::Part,
     search::vacancy_path,
     site::Site,
+    studies,
 };
 
 /// Addresses in one part; the standard allows 50,000 and 50 MB.
 const MOST: usize = 5_000;
 /// What there is besides the things that have pages of their own.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 13] = [
     "/",
     "/suche",
     "/berufe",
+    "/studium",
+    "/wissen",
     "/unternehmen",
     "/veranstaltungen",
     "/karte",
@@ -45,7 +50,7 @@ const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 pub(super) async fn index(site: Site) -> Response {
     let mut body = format!("{HEAD}<sitemapindex xmlns=\"{SPACE}\">\n");
-    for part in ["seiten", "stellen", "berufe", "unternehmen", "veranstaltungen"] {
+    for part in ["seiten", "stellen", "berufe", "unternehmen", "veranstaltungen", "studium", "wissen"] {
         let _ = writeln!(
             body,
             "<sitemap><loc>{}</loc></sitemap>",
@@ -71,6 +76,8 @@ pub(super) async fn part(
             .collect(),
         "unternehmen.xml" => companies(&state).await?,
         "veranstaltungen.xml" => events(&state).await?,
+        "studium.xml" => study(&state).await?,
+        "wissen.xml" => read(&state).await?,
         _ => return Err(PortalError::NotFound),
     };
     let mut body = format!("{HEAD}<urlset xmlns=\"{SPACE}\">\n");
@@ -119,6 +126,41 @@ async fn events(state: &PortalState) -> Result<Vec<String>> {
         paths.extend(page.items.iter().map(|card| events::path(&card.event)));
         after = page.next;
         if after.is_none() || paths.len() >= MOST {
+            return Ok(paths);
+        }
+    }
+}
+
+/// What is to be read, in whichever language.
+async fn read(state: &PortalState) -> Result<Vec<String>> {
+    let (filter, mut paths, mut after) = (ArticleFilter::default(), Vec::new(), None);
+    loop {
+        let page = article::list_public(state.db.read(), &filter, PageRequest::new(after, Some(100))).await?;
+        paths.extend(page.items.iter().map(articles::path));
+        after = page.next;
+        if after.is_none() || paths.len() >= MOST {
+            return Ok(paths);
+        }
+    }
+}
+
+/// Published programmes, and the institutions.
+async fn study(state: &PortalState) -> Result<Vec<String>> {
+    let (db, filter) = (state.db.read(), ProgrammeFilter::default());
+    let (mut paths, mut after) = (Vec::new(), None);
+    loop {
+        let page = study_programme::list_public(db, &filter, PageRequest::new(after, Some(100))).await?;
+        paths.extend(page.items.iter().map(|view| studies::path(&view.programme.slug)));
+        after = page.next;
+        if after.is_none() || paths.len() >= MOST {
+            break;
+        }
+    }
+    loop {
+        let page = institution::list_public(db, None, PageRequest::new(after, Some(100))).await?;
+        paths.extend(page.items.iter().map(|view| studies::institution_path(&view.institution.slug)));
+        after = page.next;
+        if after.is_none() || paths.len() >= 2 * MOST {
             return Ok(paths);
         }
     }

@@ -1,4 +1,4 @@
-//! Pictures of companies: drawn anew when they came in, so what is served is a picture and nothing else.
+//! Pictures of companies and articles: drawn anew when they came in, so what is served is a picture and nothing else.
 mod serve;
 mod view;
 

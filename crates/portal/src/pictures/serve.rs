@@ -3,11 +3,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use lotse_domain::{
-    Actor, DomainError, ErrorKind,
-    company::profile::{self, CompanyPicture},
-    session,
-};
+use lotse_domain::{Actor, Db, DomainError, ErrorKind, article, company::profile, session};
 use lotse_web_kit::auth::Cookies;
 use uuid::Uuid;
 
@@ -19,7 +15,7 @@ use crate::{
 
 /// A picture never changes: another one has another id. A day only, since a company may take it off its page.
 const FOR_ALL: HeaderValue = HeaderValue::from_static("public, max-age=86400, immutable");
-/// What only the company's own people see.
+/// What only those who write it see.
 const FOR_OWN: HeaderValue = HeaderValue::from_static("private, no-store");
 
 pub(super) async fn picture(
@@ -38,8 +34,8 @@ pub(super) async fn picture(
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag), (header::CACHE_CONTROL, caching)])
             .into_response());
     }
-    let media_type = media_type(&picture).ok_or(PortalError::NotFound)?;
-    let bytes = state.documents.read_picture(&picture).await?;
+    let media_type = media_type(&picture.media_type).ok_or(PortalError::NotFound)?;
+    let bytes = state.documents.read_picture(picture.id, &picture.wrapped_key).await?;
     let headers = [
         (header::CONTENT_TYPE, media_type),
         (header::CONTENT_DISPOSITION, HeaderValue::from_static("inline")),
@@ -50,9 +46,27 @@ pub(super) async fn picture(
     Ok((headers, bytes).into_response())
 }
 
+/// A picture, whatever it belongs to.
+struct Found {
+    id: Uuid,
+    media_type: String,
+    wrapped_key: String,
+}
+
+async fn look(db: &Db, actor: &Actor, id: Uuid) -> Result<Found, DomainError> {
+    match profile::find_picture(db, actor, id).await {
+        Ok(it) => Ok(Found { id, media_type: it.media_type, wrapped_key: it.wrapped_key }),
+        Err(DomainError::NotFound { .. }) => {
+            let it = article::find_picture(db, actor, id).await?;
+            Ok(Found { id, media_type: it.media_type, wrapped_key: it.wrapped_key })
+        }
+        Err(error) => Err(error),
+    }
+}
+
 /// What everyone sees is found without asking who looks; for the rest the session counts.
-async fn find(state: &PortalState, headers: &HeaderMap, id: Uuid) -> Result<(CompanyPicture, HeaderValue)> {
-    match profile::find_picture(&state.db, &Actor::stranger(""), id).await {
+async fn find(state: &PortalState, headers: &HeaderMap, id: Uuid) -> Result<(Found, HeaderValue)> {
+    match look(&state.db, &Actor::stranger(""), id).await {
         Ok(picture) => return Ok((picture, FOR_ALL)),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Unauthenticated) => {}
         Err(error) => return Err(error.into()),
@@ -60,7 +74,7 @@ async fn find(state: &PortalState, headers: &HeaderMap, id: Uuid) -> Result<(Com
     let token = Cookies::of(&state.auth).session(headers).ok_or(PortalError::NotFound)?;
     let identity = session::identify_portal(&state.db, &*state.clock, &token).await?;
     let actor = Actor::person(identity.ok_or(PortalError::NotFound)?, "");
-    match profile::find_picture(&state.db, &actor, id).await {
+    match look(&state.db, &actor, id).await {
         Ok(picture) => Ok((picture, FOR_OWN)),
         // What asks for a second factor here would say that there is such a picture.
         Err(DomainError::SecondFactor) => Err(PortalError::NotFound),
@@ -69,9 +83,6 @@ async fn find(state: &PortalState, headers: &HeaderMap, id: Uuid) -> Result<(Com
 }
 
 /// The two types that pictures are drawn as; anything else is not given out.
-fn media_type(picture: &CompanyPicture) -> Option<HeaderValue> {
-    ["image/jpeg", "image/png"]
-        .into_iter()
-        .find(|known| *known == picture.media_type)
-        .map(HeaderValue::from_static)
+fn media_type(given: &str) -> Option<HeaderValue> {
+    ["image/jpeg", "image/png"].into_iter().find(|known| *known == given).map(HeaderValue::from_static)
 }

@@ -1,4 +1,4 @@
-use lotse_domain::company::profile::CompanyPicture;
+use lotse_domain::{article::ArticlePicture, company::profile::CompanyPicture};
 
 /// A picture as a page shows it. With its size, so that nothing jumps while it loads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,15 @@ pub(crate) struct Picture {
 
 impl Picture {
     pub(crate) fn new(picture: &CompanyPicture) -> Self {
+        Self {
+            src: format!("/bilder/{}", picture.id),
+            alt: picture.alt.clone(),
+            width: picture.width,
+            height: picture.height,
+        }
+    }
+
+    pub(crate) fn of_article(picture: &ArticlePicture) -> Self {
         Self {
             src: format!("/bilder/{}", picture.id),
             alt: picture.alt.clone(),

@@ -7,6 +7,7 @@ mod filters;
 mod form;
 mod pages;
 mod results;
+mod studies;
 mod travel;
 mod why;
 

@@ -9,6 +9,7 @@ use super::{
     filters::{self, Active, Choice, Filter, Names},
     form::SearchForm,
     results::{self, Entry, WayOut, Whereabouts},
+    studies::{self, FoundStudy},
     travel::{point, ways},
     why::Reasons,
 };
@@ -45,6 +46,7 @@ struct Results {
     ways_out: Vec<WayOut>,
     neighbours: Vec<WayOut>,
     events: Vec<FoundEvent>,
+    studies: Vec<FoundStudy>,
     /// Why the hits stand in this order, for staff.
     reasons: Reasons,
     more: Option<String>,
@@ -57,6 +59,7 @@ struct Beside {
     ways_out: Vec<WayOut>,
     neighbours: Vec<WayOut>,
     events: Vec<FoundEvent>,
+    studies: Vec<FoundStudy>,
     reasons: Reasons,
     /// How long the way to each hit takes.
     travel: Vec<Option<String>>,
@@ -100,11 +103,12 @@ pub(super) async fn results(State(state): State<PortalState>, site: Site) -> Res
         neighbours = results::neighbours(&site, &form, otherwise.neighbours);
     }
     let events = events::found(&state, &site, &form, whereabouts.near.as_ref(), found.hits.is_empty());
+    let studies = studies::found(&state, &site, &form, whereabouts.near.as_ref());
     let reasons = Reasons::new(&state, &site, &form, &query, &found, &clusters)?;
     let from = whereabouts.near.as_ref().map(|near| (near.latitude, near.longitude));
     let to: Vec<_> = found.hits.iter().map(|hit| point(hit.card.latitude, hit.card.longitude)).collect();
     let travel = ways(&state, site.lang, from, &to).await;
-    let beside = Beside { understood, ways_out, neighbours, events, reasons, travel };
+    let beside = Beside { understood, ways_out, neighbours, events, studies, reasons, travel };
     html(&view(&site, form, found, whereabouts, &names, beside))
 }
 
@@ -176,6 +180,7 @@ fn view(
         ways_out: beside.ways_out,
         neighbours: beside.neighbours,
         events: beside.events,
+        studies: beside.studies,
         reasons: beside.reasons,
         more: found.next.map(|next| site.href(&SearchForm { after: Some(next), ..form.clone() }.path())),
         first: form.after.as_ref().map(|_| site.href(&form.changed(|_| ()).path())),

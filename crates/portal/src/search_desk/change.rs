@@ -9,13 +9,13 @@ use lotse_search::check_rule;
 use lotse_web_kit::auth::Form;
 
 use super::{
+    PART,
     form::{RuleForm, draft, intro, is_preview, refusal},
     preview::Preview,
-    scope::Scope,
 };
 use crate::{
     PortalState,
-    desk::{At, Desk, id_at, inner_page, see},
+    desk::{At, Desk, Scope, id_at, inner_page, see},
     error::Result,
     form::Mistakes,
     page::{Page, html},
@@ -61,7 +61,7 @@ pub(super) async fn show(
     site: Site,
     Path(at): Path<At>,
 ) -> Result<Response> {
-    let scope = Scope::of(&state, &site, &at).await?;
+    let scope = Scope::of(&state, &site, &at, PART).await?;
     let rule = rule(&state, &site, &scope, &at).await?;
     let typed = RuleDraft { written: rule.written.clone(), meant: rule.meant.clone() };
     html(&page(&site, &scope, &rule, &typed, rule.version))
@@ -73,7 +73,7 @@ pub(super) async fn change(
     Path(at): Path<At>,
     Form(fields): Form,
 ) -> Result<Response> {
-    let scope = Scope::of(&state, &site, &at).await?;
+    let scope = Scope::of(&state, &site, &at, PART).await?;
     let rule = rule(&state, &site, &scope, &at).await?;
     let typed = draft(&fields);
     // The version that was looked at; whoever sends none means the present one.

@@ -5,8 +5,9 @@ use lotse_domain::{
 };
 use lotse_web_kit::auth::Fields;
 
-use super::{preview::Preview, scope::Scope};
+use super::preview::Preview;
 use crate::{
+    desk::Scope,
     error::Result,
     form::{Field, Mistakes, Refusal},
     language::Lang,

@@ -14,13 +14,13 @@ use lotse_search::check_rule;
 use lotse_web_kit::auth::Form;
 
 use super::{
+    PART,
     form::{RuleForm, draft, intro, is_preview, refusal},
     preview::Preview,
-    scope::Scope,
 };
 use crate::{
     PortalState,
-    desk::{At, Desk, inner_page, parameter, see},
+    desk::{At, Desk, Scope, inner_page, parameter, see},
     error::Result,
     form::{Mistakes, Notice},
     format,
@@ -128,7 +128,7 @@ pub(super) async fn list(
     site: Site,
     Path(at): Path<At>,
 ) -> Result<Response> {
-    let scope = Scope::of(&state, &site, &at).await?;
+    let scope = Scope::of(&state, &site, &at, PART).await?;
     let typed = RuleDraft { written: parameter(&site, "wort").unwrap_or_default(), ..RuleDraft::default() };
     html(&page(&state, &site, &scope, &typed).await?)
 }
@@ -139,7 +139,7 @@ pub(super) async fn create(
     Path(at): Path<At>,
     Form(fields): Form,
 ) -> Result<Response> {
-    let scope = Scope::of(&state, &site, &at).await?;
+    let scope = Scope::of(&state, &site, &at, PART).await?;
     let typed = draft(&fields);
     let outcome = match check_rule(&typed) {
         Err(error) => Err(error),

@@ -5,13 +5,15 @@ mod form;
 mod list;
 mod preview;
 mod remove;
-mod scope;
 #[cfg(test)]
 pub(crate) mod texts;
 
 use axum::{Router, routing::get};
 
 use crate::PortalState;
+
+/// Of the desks, as in addresses.
+const PART: &str = "suche";
 
 pub(crate) fn routes() -> Router<PortalState> {
     ["/cluster/{slug}/suche", "/betreiber/suche"].into_iter().fold(Router::new(), |routes, path| {

@@ -3,9 +3,9 @@ use lotse_domain::search_rule::RuleDraft;
 use lotse_search::{SearchPage, SearchQuery};
 use uuid::Uuid;
 
-use super::scope::Scope;
 use crate::{
     PortalState,
+    desk::Scope,
     error::Result,
     search::{as_typed, with_sexes},
     site::Site,

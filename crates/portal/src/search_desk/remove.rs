@@ -6,10 +6,10 @@ use axum::{
 use lotse_domain::search_rule;
 use lotse_web_kit::auth::Form;
 
-use super::{change::rule, scope::Scope};
+use super::{PART, change::rule};
 use crate::{
     PortalState,
-    desk::{At, DeskForm, inner_page, see},
+    desk::{At, DeskForm, Scope, inner_page, see},
     error::Result,
     form::{Block, Mistakes},
     site::Site,
@@ -20,7 +20,7 @@ pub(super) async fn ask(
     site: Site,
     Path(at): Path<At>,
 ) -> Result<Response> {
-    let scope = Scope::of(&state, &site, &at).await?;
+    let scope = Scope::of(&state, &site, &at, PART).await?;
     let rule = rule(&state, &site, &scope, &at).await?;
     let (lang, path) = (site.lang, scope.path());
     let heading = lang.with("sdesk-remove-heading", [("words", rule.written.clone())]);
@@ -43,7 +43,7 @@ pub(super) async fn remove(
     Path(at): Path<At>,
     Form(_): Form,
 ) -> Result<Response> {
-    let scope = Scope::of(&state, &site, &at).await?;
+    let scope = Scope::of(&state, &site, &at, PART).await?;
     let rule = rule(&state, &site, &scope, &at).await?;
     search_rule::remove(&state.db, &*state.clock, &site.visit.actor, scope.id(), rule.id).await?;
     Ok(see(&site, &format!("{}?fertig=suchregel-entfernt", scope.path())))

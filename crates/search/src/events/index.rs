@@ -219,7 +219,7 @@ fn with_common(date: EventDate, mut all: BTreeSet<String>) -> Date {
 
 /// What a word of a query is worth among the words of a document: exactly, as a beginning, or with a typing error that leaves the
 /// first letter alone.
-fn worth(asked: &str, known: &BTreeSet<String>) -> u32 {
+pub(crate) fn worth(asked: &str, known: &BTreeSet<String>) -> u32 {
     let stem = crate::analysis::stem(asked);
     if known.contains(&stem) || known.contains(asked) {
         return EXACT;

@@ -5,7 +5,7 @@
 mod index;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(crate) mod words;
 
 use chrono::{DateTime, Utc};
 use lotse_domain::event::{EventKind, slot::SlotKind};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{Near, SearchIndex};
 
-pub(crate) use index::EventIndex;
+pub(crate) use index::{EventIndex, worth};
 
 /// What somebody looks for among events.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -11,7 +11,7 @@ use lotse_domain::{
 use crate::analysis::{is_stop_word, neutral, parts, stem};
 
 /// What a text is found by: each word's stem, and those of the parts of compounds.
-pub(super) fn of_text(text: &str, into: &mut BTreeSet<String>) {
+pub(crate) fn of_text(text: &str, into: &mut BTreeSet<String>) {
     for word in fold(text).split_ascii_whitespace() {
         if is_stop_word(word) {
             continue;
@@ -23,7 +23,7 @@ pub(super) fn of_text(text: &str, into: &mut BTreeSet<String>) {
 }
 
 /// The words of a query: neutral, not stemmed.
-pub(super) fn of_query(text: &str) -> Vec<String> {
+pub(crate) fn of_query(text: &str) -> Vec<String> {
     let words = fold(text);
     // Whoever types a book is answered by its first words.
     words

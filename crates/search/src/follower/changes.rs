@@ -27,7 +27,11 @@ impl Changed {
                 Subject::Company => changed.companies.insert(entry.subject_id),
                 Subject::Occupation => changed.occupations.insert(entry.subject_id),
                 // A document has only the cluster's slug, and that never changes.
-                Subject::Cluster | Subject::Event | Subject::SearchRule => false,
+                Subject::Cluster
+                | Subject::Event
+                | Subject::SearchRule
+                | Subject::Institution
+                | Subject::StudyProgramme => false,
             };
         }
         changed
