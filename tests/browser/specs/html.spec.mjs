@@ -111,6 +111,8 @@ test("what forms answer: mistakes, codes, thanks", async () => {
 
 /** Pages that no link of the demo region leads to. */
 const ELSEWHERE = [
+  // Nothing of the demo has a picture.
+  "/cluster/{slug}/beitraege/{article}/bilder/{picture}/entfernen", "/betreiber/beitraege/{article}/bilder/{picture}/entfernen",
   // What forms answer: the test above and the stories of signing in, applying and booking.
   "/anmelden/code", "/anmelden/zweiter-faktor", "/anmeldung/code", "/bewerben/code", "/mein/eltern", "/mein/kalender/neu",
   "/mein/konto/adresse/code", "/mein/sicherheit/app", "/mein/sicherheit/app/bestaetigen", "/mein/sicherheit/codes",

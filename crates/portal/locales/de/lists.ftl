@@ -26,7 +26,7 @@ place-unknown-list = „{ $place }“ kennen wir nicht als Ort. Bitte eine Postl
 footer-lists = Listen zum Ausdrucken
 
 guide-heading = Ausbildungsführer
-guide-intro = Ein Heft mit allen Mitgliedern, ihren Berufen und offenen Plätzen: mit Inhaltsverzeichnis, Verzeichnis der Orte und Berufe und QR-Codes, fertig zum Drucken. Es zeigt, was heute öffentlich im Portal steht.
+guide-intro = Ein Heft mit allen Mitgliedern, ihren Berufen, offenen Plätzen und Studiengängen: mit Inhaltsverzeichnis, Verzeichnis der Orte und Berufe und QR-Codes, fertig zum Drucken. Es zeigt, was heute öffentlich im Portal steht.
 guide-intro-language = Das Heft erscheint in der Sprache dieser Seite. Das Schreiben dauert einige Sekunden.
 guide-year = Jahr auf dem Titel
 guide-year-wrong = Bitte geben Sie ein Jahr mit vier Ziffern ein, zum Beispiel 2027.

@@ -26,7 +26,7 @@ place-unknown-list = We do not know “{ $place }” as a place. Please enter a 
 footer-lists = Lists to print
 
 guide-heading = Training guide
-guide-intro = A booklet with all members, their occupations and open places: with a table of contents, indexes of towns and occupations, and QR codes, ready to print. It shows what is public in the portal today.
+guide-intro = A booklet with all members, their occupations, open places and study programmes: with a table of contents, indexes of towns and occupations, and QR codes, ready to print. It shows what is public in the portal today.
 guide-intro-language = The booklet comes in the language of this page. Writing it takes some seconds.
 guide-year = Year on the title page
 guide-year-wrong = Please enter a year of four digits, such as 2027.
