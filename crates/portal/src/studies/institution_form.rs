@@ -79,7 +79,7 @@ impl Typed {
             .field(Field::text("name", lang.t("study-desk-name")).value(self.name.as_str()))
             .field(Field::select("kind", lang.t("study-desk-kind"), kinds).value(self.kind.as_str()))
             .field(markdown("study-desk-institution-about", lang, &self.description))
-            .field(line("street", "registration-street", &self.street).autocomplete("street-address"))
+            .field(line("street", "registration-street", &self.street).autocomplete("address-line1"))
             .field(
                 Field::digits("postal_code", optional("registration-postal-code"), 5)
                     .autocomplete("postal-code")
