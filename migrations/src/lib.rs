@@ -26,6 +26,7 @@ mod m20261125_000014_cluster_districts;
 mod m20261125_000015_command_is_known;
 mod m20261126_000016_articles;
 mod m20261127_000017_study_programmes;
+mod m20261128_000018_sites_of_vacancies;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000015_command_is_known::Migration),
             Box::new(m20261126_000016_articles::Migration),
             Box::new(m20261127_000017_study_programmes::Migration),
+            Box::new(m20261128_000018_sites_of_vacancies::Migration),
         ]
     }
 }

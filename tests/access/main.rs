@@ -5,6 +5,7 @@ mod asking;
 mod headers;
 mod hiring;
 mod matrix;
+mod open;
 mod places;
 mod routes;
 mod rules;

@@ -2,6 +2,7 @@
 mod admission;
 mod alerts;
 mod applications;
+mod articles;
 mod auth;
 mod board;
 mod bookings;

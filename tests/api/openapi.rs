@@ -50,6 +50,8 @@ const PUBLIC: &[(&str, &str)] = &[
     ("get", "/api/v1/institutions/{slug}"),
     ("get", "/api/v1/study-programmes"),
     ("get", "/api/v1/study-programmes/{slug}"),
+    ("get", "/api/v1/articles"),
+    ("get", "/api/v1/articles/{slug}"),
     ("get", "/api/v1/places"),
     ("get", "/api/v1/clusters"),
     ("get", "/api/v1/clusters/{slug}"),

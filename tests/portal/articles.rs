@@ -114,6 +114,20 @@ async fn an_article_is_written_looked_at_published_and_taken_back(backend: Backe
     let data: Value = serde_json::from_str(&all(&page, "script[type='application/ld+json']")[0]).unwrap();
     assert_eq!((&data["@type"], &data["inLanguage"]), (&"Article".into(), &"de".into()));
     assert!(server.page("/sitemap/wissen.xml").await.contains(&format!("{PUBLIC}<")));
+    // As a feed, in its own language, read by a library that is not the one that wrote it; and with a picture for those who share it.
+    let address =
+        attribute(&server.page("/wissen").await, "link[type='application/atom+xml']", "href").remove(0);
+    let feed = server.get(&address).await.bytes().await.unwrap();
+    let feed = feed_rs::parser::parse(feed.as_ref()).unwrap();
+    let entry = &feed.entries[0];
+    assert!(entry.links[0].href.ends_with(PUBLIC) && entry.published.is_some(), "{entry:?}");
+    let english = server.get(&format!("/en{address}")).await.bytes().await.unwrap();
+    assert!(feed_rs::parser::parse(english.as_ref()).unwrap().entries.is_empty());
+    let card = server.get(&format!("{PUBLIC}/bild.png")).await;
+    assert_eq!(card.headers()["content-type"], "image/png");
+    assert_ne!(card.bytes().await.unwrap(), server.get("/bild.png").await.bytes().await.unwrap());
+    let shared = attribute(&server.page(PUBLIC).await, "meta[property='og:image']", "content").remove(0);
+    assert!(shared.ends_with(&format!("{PUBLIC}/bild.png")), "{shared}");
     assert_eq!(attribute(&server.page("/wissen").await, ".card-title a", "href"), [PUBLIC]);
     // Said in its own language on an English page, and not listed there.
     let english = server.page(&format!("/en{PUBLIC}")).await;

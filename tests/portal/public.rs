@@ -56,6 +56,11 @@ async fn pictures_are_pictures_and_nothing_else(backend: Backend) {
     assert_eq!(headers[header::CACHE_CONTROL], "public, max-age=86400, immutable");
     assert_eq!(headers[header::ETAG], format!("\"{id}\""));
     assert!(!answer.bytes().await.unwrap().is_empty());
+    assert_eq!(headers[header::VARY], "accept");
+    assert_eq!(server.get(&format!("{path}?breite=240")).await.status(), 200);
+    for no_width in ["breite=1", "breite=240000", "breite=x"] {
+        assert_eq!(server.get(&format!("{path}?{no_width}")).await.status(), 404, "{no_width}");
+    }
     let known = server
         .http
         .get(format!("{}{path}", server.base))

@@ -10,6 +10,7 @@ mod inspect;
 mod name;
 mod scan;
 mod seal;
+mod shown;
 mod store;
 mod sweep;
 
@@ -24,7 +25,10 @@ use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use inspect::{Drawn, Format, Refusal};
+use shown::Made;
 use store::Store;
+
+pub use shown::{Shape, ShownPicture, WIDTHS};
 
 /// The largest document in bytes.
 pub const LARGEST: usize = 5 * 1024 * 1024;
@@ -81,13 +85,15 @@ pub struct Documents {
     scanner: Scanner,
     /// One file at a time is taken apart, whoever waits: what that needs is bounded once and not once for each request.
     bench: Arc<Semaphore>,
+    made: Made,
 }
 
 impl Documents {
     /// # Errors
     /// When the folder cannot be made, or the bucket's settings make no sense.
     pub fn open(place: &Place, secrets: Secrets, scanner: Scanner) -> std::io::Result<Self> {
-        Ok(Self { store: Store::open(place)?, secrets, scanner, bench: Arc::new(Semaphore::new(1)) })
+        let bench = Arc::new(Semaphore::new(1));
+        Ok(Self { store: Store::open(place)?, secrets, scanner, bench, made: Made::new() })
     }
 
     /// Takes a document in: looks at its content, cleans, scans, encrypts and stores it. Pictures are decoded one at a time, within

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use crate::{
-    Documents, LARGEST, LOGO, Place, S3, Scanner,
+    Documents, LARGEST, LOGO, Place, S3, Scanner, Shape,
     corpus::{
         PLACE, deflated_zeros, eicar, jpeg, pdf, pdf_with, picture, png, png_header, png_of, with_exif, zip,
     },
@@ -272,6 +272,36 @@ async fn a_picture_for_a_page_is_no_larger_than_wanted() {
     let refused = shelf.documents.take_picture(pdf(), 600).await;
     let Err(DomainError::Invalid(errors)) = refused else { panic!("{refused:?}") };
     assert_eq!((errors[0].field.as_ref(), errors[0].code), ("picture", "type"));
+}
+
+#[tokio::test]
+async fn a_picture_is_shown_as_it_is_asked_for() {
+    let shelf = shelf(Scanner::None);
+    let (photo, kept) = shelf.picture(jpeg(1000, 500), 1600).await.unwrap();
+    let show = async |shape| {
+        shelf.documents.show_picture(photo.id, &photo.wrapped_key, &photo.media_type, shape).await.unwrap()
+    };
+    let as_it_lies = show(Shape::default()).await;
+    assert_eq!((as_it_lies.media_type, &as_it_lies.bytes[..]), ("image/jpeg", &kept[..]));
+    let narrow = show(Shape { width: Some(480), webp: false }).await;
+    let read = image::load_from_memory_with_format(&narrow.bytes, image::ImageFormat::Jpeg).unwrap();
+    assert_eq!((narrow.media_type, read.width(), read.height()), ("image/jpeg", 480, 240));
+    // RIFF, and the size of a lossy picture in its first frame (RFC 9649, RFC 6386, section 9.1).
+    let webp = show(Shape { width: Some(480), webp: true }).await;
+    let word = |at: usize| u16::from_le_bytes([webp.bytes[at], webp.bytes[at + 1]]) & 0x3fff;
+    assert_eq!((&webp.bytes[..4], &webp.bytes[8..16]), (&b"RIFF"[..], &b"WEBPVP8 "[..]));
+    assert_eq!((webp.media_type, word(26), word(28)), ("image/webp", 480, 240));
+    assert!(webp.bytes.len() < kept.len());
+    // Never wider than it is, never more bytes than are kept; and made once.
+    assert_eq!(show(Shape { width: Some(1200), webp: false }).await, as_it_lies);
+    assert!(show(Shape { width: Some(1200), webp: true }).await.bytes.len() <= kept.len());
+    assert_eq!(show(Shape { width: Some(480), webp: true }).await.bytes.as_ptr(), webp.bytes.as_ptr());
+    // What is gone from the shelf is gone, and what is no picture is none.
+    let other = shelf.documents.show_picture(Uuid::nil(), &photo.wrapped_key, "image/jpeg", Shape::default());
+    assert!(matches!(other.await, Err(DomainError::NotFound { .. })));
+    let paper =
+        shelf.documents.show_picture(photo.id, &photo.wrapped_key, "application/pdf", Shape::default());
+    assert!(matches!(paper.await, Err(DomainError::NotFound { .. })));
 }
 
 #[tokio::test]

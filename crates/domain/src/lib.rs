@@ -35,6 +35,7 @@ pub mod mail;
 pub mod occupation;
 pub mod outbox;
 pub mod page;
+pub mod picture;
 pub mod place;
 pub mod privacy;
 mod ready;

@@ -24,6 +24,7 @@ use utoipa::OpenApi;
         (name = "companies", description = "Companies that train."),
         (name = "occupations", description = "What can be learnt."),
         (name = "studies", description = "Institutions, and what can be studied there."),
+        (name = "articles", description = "Guidance, news, success stories and career profiles, written by the managers of clusters."),
         (name = "places", description = "Postal codes and towns."),
         (name = "clusters", description = "Initiatives with portals of their own."),
         (name = "signing in", description = "Access tokens, by a code in a mail or a password, and second factors."),

@@ -11,6 +11,7 @@ mod alerts;
 mod answers;
 mod api_keys;
 mod applications;
+mod articles;
 mod board;
 mod booking_desk;
 mod bookings;
@@ -125,6 +126,7 @@ fn parts() -> (Router<GatewayState>, utoipa::openapi::OpenApi) {
         .merge(occupations::routes())
         .merge(institutions::routes())
         .merge(study_programmes::routes())
+        .merge(articles::routes())
         .merge(places::routes())
         .merge(clusters::routes())
         .merge(sign_in::routes())

@@ -46,6 +46,14 @@ pub(crate) fn study_programme_page(slug: &str) -> String {
     format!("/studium/{slug}")
 }
 
+pub(crate) fn article(slug: &str) -> String {
+    format!("/api/v1/articles/{slug}")
+}
+
+pub(crate) fn article_page(slug: &str) -> String {
+    format!("/wissen/{slug}")
+}
+
 pub(crate) fn cluster(slug: &str) -> String {
     format!("/api/v1/clusters/{slug}")
 }

@@ -6,6 +6,7 @@ use lotse_domain::{
     alert::{AlertState, Rhythm},
     api_key::Scope,
     application::{ApplicationState, Author, QuestionKey, Takes, desk::Lane},
+    article::{Article, ArticleKind},
     booking::{
         BookingState, EndReason, check_in::ScanOutcome, desk::message::MessageAudience,
         itinerary::ItineraryKind, place::PlaceConsent, wishes::WishOutcome,
@@ -120,6 +121,8 @@ described! {
     DegreeDescribed as "Degree": Degree::ALL.iter().map(|word| word.as_str());
     StudyFormDescribed as "StudyForm": StudyForm::ALL.iter().map(|word| word.as_str());
     ProgrammeStateDescribed as "StudyProgrammeState": ProgrammeState::ALL.iter().map(|word| word.as_str());
+    ArticleKindDescribed as "ArticleKind": ArticleKind::ALL.iter().map(|word| word.as_str());
+    ArticleStateDescribed as "ArticleState": ARTICLE_STATES;
     MessageAudienceDescribed as "MessageAudience": MessageAudience::ALL.iter().map(|word| word.as_str());
 }
 
@@ -208,6 +211,20 @@ const TAKES: [(&str, Takes); 5] = [
 /// The word for whether applications are taken.
 pub(crate) fn of_takes(takes: Takes) -> &'static str {
     TAKES.iter().find(|(_, known)| *known == takes).map_or("nobody", |(word, _)| word)
+}
+
+const ARTICLE_STATES: [&str; 3] = ["draft", "public", "has_changes"];
+
+/// The word for what everybody reads of an article: nothing, its latest version, or an older one.
+pub(crate) fn of_article(article: &Article) -> &'static str {
+    let [draft, public, has_changes] = ARTICLE_STATES;
+    if article.has_changes() {
+        has_changes
+    } else if article.is_public() {
+        public
+    } else {
+        draft
+    }
 }
 
 fn known<T>(word: &str, all: impl IntoIterator<Item = (&'static str, T)>) -> Result<T, UnknownWord> {

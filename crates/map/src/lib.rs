@@ -24,7 +24,7 @@
 //!         _ => format!("/karte?{}", frame.opened(found).query()),
 //!     };
 //!     let label = if alone { companies[found.members[0]].0.to_owned() } else { format!("{} Betriebe", found.count()) };
-//!     Mark { at: found.centre, count: found.count(), href, label, chosen: false }
+//!     Mark { at: found.centre, count: found.count(), href, label, chosen: false, new_tab: false }
 //! }).collect();
 //!
 //! let svg = draw(&frame, &Layers { label: "Betriebe um Bamberg", marks: &marks, region: &["09471"], ..Layers::default() });

@@ -73,6 +73,7 @@ fn full_of_marks(frame: &Frame) -> Vec<Mark> {
         href: format!("/karte?{}&beruf=Kauffrau&umkreis=25", frame.opened(&found).query()),
         label: format!("{} Betriebe um Garmisch-Partenkirchen", found.count()),
         chosen: false,
+        new_tab: false,
     });
     marks.collect()
 }
@@ -146,7 +147,14 @@ fn it_is_well_formed_and_knows_no_styles() {
 #[test]
 fn hostile_texts_stay_texts() {
     let at = BAMBERG;
-    let marks = [Mark { at, count: 2, href: HOSTILE.to_owned(), label: HOSTILE.to_owned(), chosen: true }];
+    let marks = [Mark {
+        at,
+        count: 2,
+        href: HOSTILE.to_owned(),
+        label: HOSTILE.to_owned(),
+        chosen: true,
+        new_tab: false,
+    }];
     let route = [Stop { at, label: HOSTILE.to_owned(), href: Some(HOSTILE.to_owned()) }];
     let frame = Frame::germany(Size::default());
     let svg = draw(&frame, &Layers { label: HOSTILE, region: &[HOSTILE], ..everything(&marks, &route) });
@@ -173,6 +181,7 @@ fn marks_are_large_enough_and_numbered() {
         href: href.to_owned(),
         label: String::new(),
         chosen: false,
+        new_tab: false,
     };
     let marks =
         [mark(50.0, 1, "/a"), mark(52.0, 17, "/b"), mark(0.0, 5, "/outside"), mark(f64::NAN, 5, "/nowhere")];
@@ -334,7 +343,7 @@ proptest! {
     fn any_numbers_and_texts_make_a_picture(lat: f64, lon: f64, radius: f64, zoom in 0_u8..9, label in "\\PC*", count: usize) {
         let at = Point::new(lat, lon);
         let frame = Frame::new(Size::default(), BAMBERG, zoom);
-        let marks = [at, BAMBERG].map(|at| Mark { at, count, href: label.clone(), label: label.clone(), chosen: false });
+        let marks = [at, BAMBERG].map(|at| Mark { at, count, href: label.clone(), label: label.clone(), chosen: false, new_tab: false });
         let route = [at, BAMBERG, Point::new(lon, lat), at].map(|at| Stop { at, label: label.clone(), href: None });
         let circle = Some(Circle { centre: BAMBERG, radius_km: radius });
         let (route, places) = route.split_at(2);

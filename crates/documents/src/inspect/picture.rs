@@ -10,7 +10,8 @@ use image::{
     imageops,
 };
 
-use super::{Drawn, Format, Refusal, jpeg};
+pub(crate) use super::Drawn;
+use super::{Format, Refusal, jpeg};
 use crate::{LARGEST, LOGO};
 
 const MOST_PIXELS: u64 = 40_000_000;
@@ -56,7 +57,7 @@ pub(crate) fn shrink(bytes: Vec<u8>, format: Format, longest: u32) -> Result<Dra
 }
 
 /// Upright, with 8 bits for each channel.
-fn decode(bytes: &[u8], format: Format) -> Result<DynamicImage, Refusal> {
+pub(crate) fn decode(bytes: &[u8], format: Format) -> Result<DynamicImage, Refusal> {
     let (kind, needs) = match format {
         Format::Pdf => return Err(Refusal::Type),
         Format::Jpeg => {
@@ -133,6 +134,11 @@ fn scaled(image: DynamicImage, longest: u32) -> DynamicImage {
     image.resize(longest, longest, imageops::FilterType::CatmullRom)
 }
 
+/// In the same ratio.
+pub(crate) fn narrowed(image: &DynamicImage, width: u32) -> DynamicImage {
+    image.resize(width, u32::MAX, imageops::FilterType::CatmullRom)
+}
+
 fn is_transparent(image: &DynamicImage) -> bool {
     match image {
         DynamicImage::ImageLumaA8(image) => image.pixels().any(|pixel| pixel.0[1] != u8::MAX),
@@ -159,14 +165,14 @@ fn opaque(image: DynamicImage) -> DynamicImage {
     DynamicImage::ImageRgb8(paper)
 }
 
-fn as_png(image: &DynamicImage) -> Result<Drawn, Refusal> {
+pub(crate) fn as_png(image: &DynamicImage) -> Result<Drawn, Refusal> {
     let mut bytes = Vec::new();
     let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
     image.write_with_encoder(encoder).map_err(|err| refusal(&err))?;
     Ok(Drawn { format: Format::Png, bytes, width: image.width(), height: image.height() })
 }
 
-fn as_jpeg(image: &DynamicImage) -> Result<Drawn, Refusal> {
+pub(crate) fn as_jpeg(image: &DynamicImage) -> Result<Drawn, Refusal> {
     let mut bytes = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
     image.write_with_encoder(encoder).map_err(|err| refusal(&err))?;

@@ -6,7 +6,7 @@ use axum::{
 use lotse_domain::{
     DomainError,
     company::profile::{self, PictureKind},
-    grant,
+    grant, picture,
 };
 use lotse_web_kit::{
     Params, Path, Query, QueryParams, Reply,
@@ -116,7 +116,7 @@ pub(crate) async fn remove(
 
 /// Look at a picture
 ///
-/// Of a company that the public sees. It never changes: another picture has another id.
+/// Of a company, or an article, that the public sees. It never changes: another picture has another id.
 #[utoipa::path(
     get,
     path = "/api/v1/pictures/{id}",
@@ -135,9 +135,9 @@ pub(crate) async fn read(
     Caller(actor): Caller,
     Path(id): Path<Uuid>,
 ) -> Reply<Response> {
-    // A company's own people see it also while the public does not: then nobody on the way may keep it.
+    // Those who work on it see it also while the public does not: then nobody on the way may keep it.
     let caching = if actor.identity().is_some() { "no-store" } else { "public, max-age=300" };
-    let picture = profile::find_picture(&state.db, &actor, id).await?;
+    let picture = picture::find(&state.db, &actor, id).await?;
     let bytes = state.documents.read_picture(picture.id, &picture.wrapped_key).await?;
     let media_type = if picture.media_type == "image/png" { "image/png" } else { "image/jpeg" };
     Ok((

@@ -20,13 +20,14 @@ pub(super) fn draw(svg: &mut String, frame: &Frame, marks: &[Mark]) {
     for (mark, at) in seen(frame, marks) {
         let (class, current) =
             if mark.chosen { ("map-mark map-chosen", r#" aria-current="true""#) } else { ("map-mark", "") };
+        let tab = if mark.new_tab { r#" target="_blank""# } else { "" };
         let (href, label) = (escaped(&mark.href), escaped(&mark.label));
         let (x, y) = (short(at.x), short(at.y));
         let target = short(f64::from(frame.size().target()) / 2.0);
         let dot = short(radius(mark.count) * unit);
         let _ = write!(
             svg,
-            r#"<a href="{href}" class="{class}" aria-label="{label}"{current}><title>{label}</title><circle class="map-target" cx="{x}" cy="{y}" r="{target}" fill-opacity="0"/><circle class="map-dot" cx="{x}" cy="{y}" r="{dot}"/>"#
+            r#"<a href="{href}" class="{class}" aria-label="{label}"{current}{tab}><title>{label}</title><circle class="map-target" cx="{x}" cy="{y}" r="{target}" fill-opacity="0"/><circle class="map-dot" cx="{x}" cy="{y}" r="{dot}"/>"#
         );
         if mark.count > 1 {
             let y = short(at.y + 4.6 * unit);

@@ -44,6 +44,8 @@ pub struct Mark {
     pub label: String,
     /// Whether it is the one that the page is about.
     pub chosen: bool,
+    /// Whether it leads out of a frame that the map stands in.
+    pub new_tab: bool,
 }
 
 /// A stop of a tour, or a place of a list.

@@ -2,6 +2,8 @@
 
 article-title = Wissen
 article-description = Ratgeber zu Bewerbung, Ausbildung und dualem Studium, Neues aus den Clustern und Erfolgsgeschichten.
+article-feed-link = Neue Beiträge als Feed abonnieren
+article-feed-title = Neue Beiträge bei { $name }
 article-intro = Wie eine Bewerbung gelingt, was ein duales Studium ist, was andere erlebt haben.
 article-all = Alle Beiträge
 article-none = Hier steht noch nichts. Was man in einem Beruf macht, liest du bei den Berufen.

@@ -2,6 +2,8 @@
 
 article-title = Guidance and news
 article-description = Guidance on applying, training and dual study, news of the clusters and success stories.
+article-feed-link = Subscribe to new articles as a feed
+article-feed-title = New articles on { $name }
 article-intro = How to apply well, what dual study is, what others have experienced.
 article-all = All articles
 article-none = There is nothing here yet. What people do in an occupation stands on its page.

@@ -10,12 +10,11 @@ use lotse_domain::{
 };
 use uuid::Uuid;
 
-use super::path;
+use super::{page::day, path};
 use crate::{
     PortalState,
     desk::parameter,
     error::Result,
-    format,
     language::Lang,
     page::{Page, Section, html},
     site::Site,
@@ -85,14 +84,11 @@ fn filter(site: &Site, kind: Option<ArticleKind>, language: Language) -> Article
 }
 
 fn row(site: &Site, view: &ArticleView) -> Row {
-    let article = &view.article;
-    let dated = matches!(article.kind, ArticleKind::News | ArticleKind::SuccessStory);
-    let day = article.published_at.filter(|_| dated);
     Row {
         title: view.text.title.clone(),
         lead: view.text.lead.clone(),
         href: site.href(&path(view)),
-        date: day.map(|at| format::date(site.lang, at.date_naive())),
+        date: day(site, &view.article),
     }
 }
 

@@ -19,7 +19,7 @@ use axum::{
 };
 use lotse_domain::article::ArticleView;
 
-pub(crate) use page::beside_occupation;
+pub(crate) use page::{beside_occupation, day, stands_in};
 
 use crate::PortalState;
 

@@ -6,7 +6,7 @@ use axum::{
 };
 use lotse_domain::{
     account::Language,
-    article::{self, ArticleDraft, ArticleFilter, ArticleKind, ArticleView},
+    article::{self, Article, ArticleDraft, ArticleFilter, ArticleKind, ArticleView},
     page::PageRequest,
 };
 use uuid::Uuid;
@@ -41,16 +41,14 @@ impl Shown {
     pub(super) fn new(site: &Site, view: &ArticleView) -> Self {
         let ArticleView { article, text, pictures } = view;
         let mut pictures: Vec<Picture> = pictures.iter().map(Picture::of_article).collect();
-        let first = if pictures.is_empty() { None } else { Some(pictures.remove(0)) };
-        let day = article.published_at.map(|at| format::date(site.lang, at.date_naive()));
+        let first = if pictures.is_empty() { None } else { Some(pictures.remove(0).at_once()) };
         Self {
             kind: site.lang.word("article-kind", article.kind.as_str()),
             title: text.title.clone(),
             lead: text.lead.clone(),
             body: markdown::below(&text.body, 2),
             written: foreign(site, article.language),
-            // Guidance is to hold whenever it is read.
-            date: day.filter(|_| matches!(article.kind, ArticleKind::News | ArticleKind::SuccessStory)),
+            date: day(site, article),
             first,
             pictures,
         }
@@ -72,6 +70,20 @@ pub(super) fn foreign(site: &Site, language: Language) -> Option<&'static str> {
     (Language::from(site.lang) != language).then(|| language.as_str())
 }
 
+/// When it was published; guidance is to hold whenever it is read.
+pub(crate) fn day(site: &Site, article: &Article) -> Option<String> {
+    let at = article
+        .published_at
+        .filter(|_| matches!(article.kind, ArticleKind::News | ArticleKind::SuccessStory));
+    at.map(|at| format::date(site.lang, at.date_naive()))
+}
+
+/// Whether this portal shows it: its own articles, and those for everywhere.
+pub(crate) fn stands_in(site: &Site, view: &ArticleView) -> bool {
+    let of = view.article.cluster_id;
+    site.cluster.as_ref().is_none_or(|cluster| of.is_none_or(|id| id == cluster.id))
+}
+
 #[derive(Template)]
 #[template(path = "articles/article.html")]
 struct ArticlePage {
@@ -89,13 +101,13 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let slug = at.get("article").map(String::as_str).unwrap_or_default();
     let view = article::find_public(state.db.read(), slug).await?;
-    let of = view.article.cluster_id;
-    if site.cluster.as_ref().is_some_and(|cluster| of.is_some_and(|id| id != cluster.id)) {
+    if !stands_in(&site, &view) {
         return Ok(Redirect::temporary(&site.public(site.lang, &path(&view))).into_response());
     }
     let shown = Shown::new(&site, &view);
-    let page =
-        Page::new(&site, Section::Other, shown.title.clone(), shown.lead.clone()).found_at(&path(&view));
+    let page = Page::new(&site, Section::Other, shown.title.clone(), shown.lead.clone())
+        .found_at(&path(&view))
+        .pictured(&path(&view));
     html(&ArticlePage {
         json_ld: json_ld::article(&site, &view),
         others: others(&state, &site, &view).await?,

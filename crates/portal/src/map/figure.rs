@@ -62,6 +62,7 @@ impl MapFigure {
                 href: large(&frame.opened(&found)),
                 label: named(site, &found, places),
                 chosen: false,
+                new_tab: false,
             };
             let marks: Vec<Mark> = cluster(&points, &frame).into_iter().map(mark).collect();
             draw(&frame, &Layers { marks: &marks, ..layers })

@@ -9,6 +9,8 @@ pub(super) struct Links<'a> {
     pub(super) form: &'a SearchForm,
     pub(super) path: &'a str,
     pub(super) shows: Shows,
+    /// Whether the map stands in the page of somebody else: what is no map opens beside that page.
+    pub(super) framed: bool,
 }
 
 /// A row of the list.
@@ -63,17 +65,25 @@ impl Links<'_> {
         let lang = self.site.lang;
         let members: Vec<&Spot> = found.members.iter().filter_map(|at| spots.get(*at)).collect();
         let count = || locations(lang, members.len());
-        let (href, label) = match members.as_slice() {
-            [one] => (self.company(one), format!("{}, {}", one.company, self.line(one, ":"))),
+        let (href, label, onward) = match members.as_slice() {
+            [one] => (self.company(one), format!("{}, {}", one.company, self.line(one, ":")), true),
             [first, ..] if found.same_place => {
-                (self.together(found, first), format!("{}: {}", first.town, count()))
+                let onward = self.shows == Shows::Places;
+                (self.together(found, first), format!("{}: {}", first.town, count()), onward)
             }
             _ => {
                 let nearer = self.view(&frame.opened(found), "karte");
-                (nearer, lang.with("map-nearer-to", [("what", count())]))
+                (nearer, lang.with("map-nearer-to", [("what", count())]), false)
             }
         };
-        Mark { at: found.centre, count: found.count(), href, label, chosen: false }
+        Mark {
+            at: found.centre,
+            count: found.count(),
+            href,
+            label,
+            chosen: false,
+            new_tab: self.framed && onward,
+        }
     }
 
     /// No zoom takes them apart: a list tells what is there.

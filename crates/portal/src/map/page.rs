@@ -32,6 +32,9 @@ const RADII: [u32; 5] = [10, 25, 50, 100, 200];
 /// Companies beside the map; nearer, there are fewer.
 const LISTED: usize = 40;
 
+/// Where the map is a page of the portal.
+const MAP: &str = "/karte";
+
 #[derive(Template)]
 #[template(path = "map/map.html")]
 struct MapPage {
@@ -63,18 +66,20 @@ struct View {
     rows: Vec<Row>,
     nothing: String,
     more: Option<String>,
+    /// Whether it stands in the page of somebody else.
+    framed: bool,
     /// The same as a list: label and address.
     onward: (String, String),
 }
 
 pub(super) async fn show(State(state): State<PortalState>, site: Site) -> Result<Response> {
     let shows = Shows::read(&site);
-    let (form, view) = view(&state, &site, "/karte", shows).await?;
+    let (form, view) = view(&state, &site, MAP, shows).await?;
     let page = Page::new(&site, Section::Other, title(&site, shows), description(&site, shows));
     let mut hidden = form.kept(&KEPT);
     hidden.extend(shows.parameter().map(|(name, value)| (name.to_owned(), value.to_owned())));
     html(&MapPage {
-        page: page.found_here(&shows.path("/karte", &SearchForm::default(), "")),
+        page: page.found_here(&shows.path(MAP, &SearchForm::default(), "")),
         fields: fields(&site, &form, shows),
         hidden,
         embed: site.href(&form.embed_path()),
@@ -142,7 +147,8 @@ async fn view(state: &PortalState, site: &Site, path: &str, shows: Shows) -> Res
     let frame = asked.unwrap_or_else(|| {
         Frame::around(SIZE, points.iter().copied().chain(circle.as_ref().map(|circle| circle.centre)))
     });
-    let links = Links { site, form: &form, path, shows };
+    let framed = path != MAP;
+    let links = Links { site, form: &form, path, shows, framed };
     let found = cluster(&points, &frame);
     let marks: Vec<Mark> = found.iter().map(|found| links.mark(&frame, found, &spots)).collect();
     let region: Vec<&str> = match &site.cluster {
@@ -170,6 +176,7 @@ async fn view(state: &PortalState, site: &Site, path: &str, shows: Shows) -> Res
             lang.with("map-more", [("n", format::number(lang, more))])
         }),
         rows: seen.into_iter().take(LISTED).map(|spot| links.row(spot)).collect(),
+        framed,
         onward: links.onward(),
     };
     Ok((form, view))

@@ -30,7 +30,7 @@ use crate::{
 /// Addresses in one part; the standard allows 50,000 and 50 MB.
 const MOST: usize = 5_000;
 /// What there is besides the things that have pages of their own.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "/",
     "/suche",
     "/berufe",
@@ -39,6 +39,7 @@ const PAGES: [&str; 13] = [
     "/unternehmen",
     "/veranstaltungen",
     "/karte",
+    "/karte?zeige=unternehmen",
     "/listen",
     "/ueber",
     "/leichte-sprache",

@@ -11,5 +11,5 @@ use crate::PortalState;
 /// Once, whatever the language and the portal. Without the frame of the pages: a picture needs to know neither cluster nor
 /// form, and what everyone sees may be kept by everyone.
 pub(crate) fn routes() -> Router<PortalState> {
-    Router::new().route("/bilder/{id}", get(serve::picture))
+    Router::new().route("/bilder/{id}", get(serve::show))
 }

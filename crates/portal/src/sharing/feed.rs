@@ -18,7 +18,7 @@ use crate::{
 
 /// Entries in a feed: readers ask often enough to miss none.
 const MOST: usize = 50;
-const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/atom+xml; charset=utf-8");
+pub(super) const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/atom+xml; charset=utf-8");
 
 /// The newest of what a search finds. The address takes what that of the search takes, but for order and page.
 pub(super) async fn vacancies(
@@ -87,11 +87,11 @@ fn published(card: &VacancyCard) -> DateTime<Utc> {
     card.published_at.unwrap_or_default()
 }
 
-fn link(rel: &str, href: String, mime: &str) -> Link {
+pub(super) fn link(rel: &str, href: String, mime: &str) -> Link {
     Link { href, rel: rel.to_owned(), mime_type: Some(mime.to_owned()), ..Link::default() }
 }
 
-fn write(feed: &Feed) -> Result<Vec<u8>> {
+pub(super) fn write(feed: &Feed) -> Result<Vec<u8>> {
     feed.write_with_config(Vec::new(), WriteConfig::default())
         .map_err(|error| PortalError::Paper(error.into()))
 }

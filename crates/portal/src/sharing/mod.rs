@@ -1,4 +1,5 @@
 //! What other sites, messengers, feed readers and notice boards show of the portal.
+mod articles;
 mod feed;
 mod frame;
 mod picture;
@@ -19,7 +20,9 @@ pub(crate) fn routes() -> Router<PortalState> {
         .route("/unternehmen/{slug}/bild.png", get(picture::of_company))
         .route("/berufe/{slug}/bild.png", get(picture::of_occupation))
         .route("/veranstaltungen/{slug}/bild.png", get(picture::of_event))
+        .route("/wissen/{article}/bild.png", get(picture::of_article))
         .route("/stellen.atom", get(feed::vacancies))
+        .route("/wissen.atom", get(articles::feed))
         .route("/aushang.pdf", get(poster::poster))
         .route("/einbetten", get(frame::how))
         .route("/einbetten/stellen", get(frame::vacancies))

@@ -4,12 +4,12 @@ use axum::{
     http::{HeaderName, HeaderValue},
     response::Response,
 };
-use lotse_domain::{company, event, occupation, vacancy};
+use lotse_domain::{article, company, event, occupation, vacancy};
 use lotse_social_card::{Card, MEDIA_TYPE, Rgb};
 use lotse_web_kit::{Answer, Caching, Conditional};
 
 use crate::{
-    PortalState,
+    PortalState, articles,
     clusters::Shades,
     desk::At,
     error::{PortalError, Result},
@@ -92,6 +92,22 @@ pub(super) async fn of_event(
     let mut lines = vec![events::when::whole(site.lang, event.starts_at, event.ends_at)];
     lines.extend(events::place(event));
     draw(&site, &conditional, kind, event.title.clone(), lines).await
+}
+
+pub(super) async fn of_article(
+    State(state): State<PortalState>,
+    site: Site,
+    conditional: Conditional,
+    Path(at): Path<At>,
+) -> Result<Response> {
+    let slug = at.get("article").map_or("", String::as_str);
+    let view = article::find_public(state.db.read(), slug).await?;
+    if !articles::stands_in(&site, &view) {
+        return Err(PortalError::NotFound);
+    }
+    let kind = site.lang.word("article-kind", view.article.kind.as_str());
+    let lines = articles::day(&site, &view.article).into_iter().collect();
+    draw(&site, &conditional, kind, view.text.title, lines).await
 }
 
 fn slug(at: &At) -> &str {

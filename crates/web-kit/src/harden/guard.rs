@@ -37,18 +37,22 @@ pub(super) async fn guard(
     }
 }
 
-/// Whether a request may bring files: a form of the pages with files, or one of the API's two addresses that take one. All of
-/// them read with a limit of their own and keep little of it ([`UploadForm`], [`RawUpload`](crate::auth::RawUpload)).
+/// Whether a request may bring files: a form of the pages with files, or one of the API's addresses that take one. All of them
+/// read with a limit of their own and keep little of it ([`UploadForm`], [`RawUpload`](crate::auth::RawUpload)).
 fn takes_files(request: &Request) -> bool {
     if request.method() != Method::POST {
         return false;
     }
     let path = request.uri().path();
     if super::api::is_api(path) {
-        let pictures =
-            path.strip_prefix("/api/v1/companies/").and_then(|rest| rest.strip_suffix("/pictures"));
-        return path == "/api/v1/me/documents"
-            || pictures.is_some_and(|slug| !slug.is_empty() && !slug.contains('/'));
+        let parts: Vec<&str> = path.split('/').skip(3).collect();
+        return !parts.contains(&"")
+            && matches!(
+                parts.as_slice(),
+                ["me", "documents"]
+                    | ["companies", _, "pictures"]
+                    | ["clusters", _, "articles", _, "pictures"]
+            );
     }
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     kind.is_some_and(upload::is_multipart)

@@ -217,7 +217,8 @@ async fn a_file_may_be_the_body_itself() {
     let (status, text) = raw("/api/v1/me/documents", None, 100).await;
     assert_eq!((status, text.as_str()), (StatusCode::OK, " application/pdf 0 true"));
     assert_eq!(raw("/api/v1/me/documents", None, 130).await.0, StatusCode::PAYLOAD_TOO_LARGE);
-    for other in ["/api/v1/other", "/api/v1/companies/a/b/pictures"] {
+    for other in ["/api/v1/other", "/api/v1/companies/a/b/pictures", "/api/v1/clusters/a/articles//pictures"]
+    {
         let status = raw(other, None, 2).await.0;
         assert!(status.is_client_error(), "{other} {status}");
     }
