@@ -12,7 +12,7 @@ const NO_PAGES = [
   "/cluster/{slug}/veranstaltungen/{event}/listen/{file}", "/cluster/{slug}/veranstaltungen/{event}/anmeldungen/puls",
   "/cluster/{slug}/veranstaltungen/{event}/einlass/liste", "/betrieb/{slug}/bewerbungen/{id}/dokumente/{document}",
   "/mein/dokumente/{id}", "/suchauftrag/{token}/treffer", "/bild.png", "/stellen/{address}/bild.png", "/unternehmen/{slug}/bild.png",
-  "/berufe/{slug}/bild.png", "/veranstaltungen/{slug}/bild.png", "/stellen.atom", "/aushang.pdf",
+  "/berufe/{slug}/bild.png", "/veranstaltungen/{slug}/bild.png", "/stellen.atom", "/wissen.atom", "/wissen/{article}/bild.png", "/aushang.pdf",
 ];
 
 const TABLE = new URL("../access/portal.txt", import.meta.url);

@@ -6,6 +6,9 @@ use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 /// So many statements each connection keeps prepared: all that there are, so that none pushes out another.
 const STATEMENTS: usize = 500;
 
+/// Rows that wait for whoever reads them: fewer would wake the two threads that hand them over for every few.
+const ROWS: usize = 1_000;
+
 /// Connections to one database.
 ///
 /// `SQLite` allows one writer at a time, so writes share a single connection and queue there fairly instead of failing
@@ -74,6 +77,7 @@ impl Db {
                 o.foreign_keys(true)
                     .busy_timeout(Duration::from_secs(10))
                     .statement_cache_capacity(STATEMENTS)
+                    .row_buffer_size(ROWS)
                     .pragma("journal_mode", "WAL")
                     // WAL with NORMAL survives a killed process; only a power cut can lose the last commits.
                     .pragma("synchronous", "NORMAL")

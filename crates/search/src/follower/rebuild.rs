@@ -1,4 +1,6 @@
 //! Makes the index from all rows, in one commit: the old snapshot serves until then.
+use std::mem;
+
 use lotse_domain::{change_log, company, occupation, page::PageRequest, vacancy};
 use uuid::Uuid;
 
@@ -22,24 +24,34 @@ impl Follower {
         documents += occupations.len() as u64;
         self.writer.write(Batch { occupations, ..Batch::default() }).await?;
         documents += self.write_companies().await?;
-        let mut after = None;
+        documents += self.write_vacancies(documents, &mut progress).await?;
+        self.writer.commit(checkpoint).await?;
+        self.compared = true;
+        Ok(CaughtUp { changes: 0, documents, rebuilt: true, checkpoint })
+    }
+
+    /// The next rows are read while the documents of those before are written.
+    async fn write_vacancies(&self, before: u64, progress: &mut impl FnMut(Progress)) -> Result<u64> {
+        let (mut documents, mut after, mut read) = (0, None, Vec::new());
         loop {
             let page = vacancy::list_published(self.db.read(), PageRequest { after, limit: ENTRIES }).await?;
             let ids: Vec<Uuid> = page.items.iter().map(|published| published.id).collect();
             for ids in ids.chunks(ROWS) {
-                let vacancies = vacancy::list_views(self.db.read(), ids).await?;
-                documents += vacancies.len() as u64;
-                self.writer.write(Batch { vacancies, ..Batch::default() }).await?;
-                progress(Progress { documents, changes: 0 });
+                documents += read.len() as u64;
+                let write = self.writer.write(Batch { vacancies: mem::take(&mut read), ..Batch::default() });
+                let next = async { Ok(vacancy::list_views(self.db.read(), ids).await?) };
+                ((), read) = tokio::try_join!(write, next)?;
+                progress(Progress { documents: before + documents, changes: 0 });
             }
             after = page.next;
             if after.is_none() {
                 break;
             }
         }
-        self.writer.commit(checkpoint).await?;
-        self.compared = true;
-        Ok(CaughtUp { changes: 0, documents, rebuilt: true, checkpoint })
+        documents += read.len() as u64;
+        self.writer.write(Batch { vacancies: read, ..Batch::default() }).await?;
+        progress(Progress { documents: before + documents, changes: 0 });
+        Ok(documents)
     }
 
     async fn write_companies(&self) -> Result<u64> {
