@@ -2,18 +2,22 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { nextCode, totp } from "./mail.mjs";
+import { texts } from "./texts.mjs";
 
 /** A fresh mail address. */
 export const address = (name) => `${name}-${randomUUID().slice(0, 8)}@people.example`;
 
+const GERMAN = { t: texts("de"), prefix: "" };
+
 /** Two steps: the address, the code from the mail. */
-export async function signIn(page, mail, { seen = 0 } = {}) {
-  if (!page.url().includes("/anmelden")) await page.goto("/anmelden");
-  await page.getByLabel("Mailadresse").fill(mail);
-  await page.getByRole("button", { name: "Code senden" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Code eingeben");
-  await page.getByLabel("Code aus der Mail").fill(await nextCode(mail, seen));
-  await page.getByRole("main").getByRole("button", { name: "Anmelden", exact: true }).click();
+export async function signIn(page, mail, { seen = 0, t, prefix } = {}) {
+  [t, prefix] = [t ?? GERMAN.t, prefix ?? GERMAN.prefix];
+  if (!page.url().includes("/anmelden")) await page.goto(`${prefix}/anmelden`);
+  await page.getByLabel(t("sign-in-mail"), { exact: true }).fill(mail);
+  await page.getByRole("button", { name: t("sign-in-send") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("code-title"));
+  await page.getByLabel(t("code-field")).fill(await nextCode(mail, seen));
+  await page.getByRole("main").getByRole("button", { name: t("code-sign-in"), exact: true }).click();
   await expect(page).not.toHaveURL(/\/anmelden\/code/);
 }
 
@@ -25,13 +29,13 @@ export async function comeIn(page, mail) {
 }
 
 /** Sets up an authenticator app on the page that asks for a second factor; returns its secret. */
-export async function setUpFactor(page) {
-  await page.getByRole("button", { name: "App einrichten" }).click();
+export async function setUpFactor(page, { t } = GERMAN) {
+  await page.getByRole("button", { name: t("set-up-app-button") }).click();
   const secret = await page.locator("code.secret").innerText();
-  await page.getByLabel("Code aus der App").fill(totp(secret));
-  await page.getByRole("button", { name: "Bestätigen" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wiederherstellungscodes");
+  await page.getByLabel(t("totp-code"), { exact: true }).fill(totp(secret));
+  await page.getByRole("button", { name: t("totp-confirm") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("codes-title"));
   await expect(page.locator("ol.codes li")).toHaveCount(10);
-  await page.getByRole("link", { name: "Aufgehoben, weiter" }).click();
+  await page.getByRole("link", { name: t("codes-on") }).click();
   return secret;
 }

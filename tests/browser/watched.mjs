@@ -1,6 +1,7 @@
 // The `test` of every spec. Whatever a test does, its pages must keep to themselves: no foreign host, no violation of the
 // content security policy, no error in the console, no cookie unless somebody signs in.
 import { test as base, expect } from "@playwright/test";
+import { Documents } from "./documents.mjs";
 
 export { expect };
 export { NAMES } from "./server.mjs";
@@ -51,6 +52,24 @@ export const test = base.extend({
       }
     },
     { auto: true },
+  ],
+
+  /** Every page that the story gets, in whichever window, is valid HTML and has nothing that axe finds. */
+  looked: [
+    async ({ browser, context }, use) => {
+      const documents = new Documents(URL_OF_PORTAL);
+      documents.watch(context);
+      const open = browser.newContext;
+      browser.newContext = async (options) => {
+        const other = await open.call(browser, options);
+        documents.watch(other);
+        return other;
+      };
+      await use();
+      browser.newContext = open;
+      expect(await documents.faults(browser), "pages of this story").toEqual([]);
+    },
+    { auto: true, timeout: 240_000 },
   ],
 });
 
