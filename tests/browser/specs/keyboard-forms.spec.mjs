@@ -1,14 +1,12 @@
 // Applying and booking with the keyboard alone: from a posting and from a list of events to the thanks at the end.
 import { nextCode } from "../mail.mjs";
 import { address } from "../people.mjs";
-import { texts } from "../texts.mjs";
+import { everywhere } from "../stories.mjs";
 import { Visitor, linksOf } from "../visitor.mjs";
 import { URL_OF_PORTAL, expect, test } from "../watched.mjs";
 
-test.use({ viewport: { width: 1280, height: 900 }, signsIn: true, expected: [/422/] });
+test.use({ signsIn: true, expected: [/422/] });
 test.describe.configure({ timeout: 120_000 });
-
-const t = texts("de");
 
 /** Presses Tab until this has the focus. A pointer would not see what is hidden, and neither does Tab. */
 async function tabTo(page, target, most = 150) {
@@ -49,53 +47,55 @@ async function posting() {
   throw new Error("no posting takes applications here");
 }
 
-test("applying", async ({ page }) => {
-  const mail = address("tara");
-  await page.goto(await posting());
-  await press(page, page.getByRole("main").getByRole("link", { name: t("apply-button") }).first());
-  await expect(page).toHaveURL(/\/bewerben$/);
+everywhere(({ t, prefix }) => {
+  test("applying", async ({ page }) => {
+    const mail = address("tara");
+    await page.goto(prefix + (await posting()));
+    await press(page, page.getByRole("main").getByRole("link", { name: t("apply-button") }).first());
+    await expect(page).toHaveURL(/\/bewerben$/);
 
-  // Sent too early: the mistakes can be reached, and each leads to its field.
-  await press(page, page.getByRole("button", { name: t("applying-on") }));
-  const mistakes = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: t("mistakes-heading") }) });
-  await expect(mistakes).toBeVisible();
-  await press(page, mistakes.getByRole("link").first());
-  await expect(page.locator("main input:focus, main textarea:focus, main select:focus")).toHaveCount(1);
+    // Sent too early: the mistakes can be reached, and each leads to its field.
+    await press(page, page.getByRole("button", { name: t("applying-on") }));
+    const mistakes = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: t("mistakes-heading") }) });
+    await expect(mistakes).toBeVisible();
+    await press(page, mistakes.getByRole("link").first());
+    await expect(page.locator("main input:focus, main textarea:focus, main select:focus")).toHaveCount(1);
 
-  await page.goto(page.url());
-  await person(page, mail, 18);
-  await type(page, "school", "Schule am See");
-  await press(page, page.getByRole("button", { name: t("applying-on") }));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("applying-code-title"));
-  await type(page, "code", await nextCode(mail));
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("applying-sent-title"));
-});
+    await page.goto(page.url());
+    await person(page, mail, 18);
+    await type(page, "school", "Schule am See");
+    await press(page, page.getByRole("button", { name: t("applying-on") }));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("applying-code-title"));
+    await type(page, "code", await nextCode(mail));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("applying-sent-title"));
+  });
 
-test("booking", async ({ page }) => {
-  const mail = address("tom");
-  await page.goto("/veranstaltungen");
-  await press(page, page.getByRole("main").getByRole("link", { name: /Ausbildungsmesse/ }).first());
-  await press(page, page.getByRole("main").getByRole("link", { name: t("event-sign-up") }).first());
-  await expect(page).toHaveURL(/\/anmelden$/);
+  test("booking", async ({ page }) => {
+    const mail = address("tom");
+    await page.goto(`${prefix}/veranstaltungen`);
+    await press(page, page.getByRole("main").getByRole("link", { name: /Ausbildungsmesse/ }).first());
+    await press(page, page.getByRole("main").getByRole("link", { name: t("event-sign-up") }).first());
+    await expect(page).toHaveURL(/\/anmelden$/);
 
-  // Entry is chosen already; the space bar takes it out and in. An interview stands folded under its company.
-  const entry = page.getByRole("checkbox", { name: /Eintritt/ });
-  await press(page, entry, "Space");
-  await expect(entry).not.toBeChecked();
-  await page.keyboard.press("Space");
-  await expect(entry).toBeChecked();
-  const company = page.locator("details.choices").last();
-  await press(page, company.locator("summary"));
-  await press(page, company.locator("[name=platz]:not([disabled])").first(), "Space");
-  await expect(company.locator("[name=platz]:checked")).toHaveCount(1);
-  await press(page, page.getByRole("button", { name: t("booking-choose-on") }));
+    // Entry is chosen already; the space bar takes it out and in. An interview stands folded under its company.
+    const entry = page.getByRole("checkbox", { name: /Eintritt/ });
+    await press(page, entry, "Space");
+    await expect(entry).not.toBeChecked();
+    await page.keyboard.press("Space");
+    await expect(entry).toBeChecked();
+    const company = page.locator("details.choices").last();
+    await press(page, company.locator("summary"));
+    await press(page, company.locator("[name=platz]:not([disabled])").first(), "Space");
+    await expect(company.locator("[name=platz]:checked")).toHaveCount(1);
+    await press(page, page.getByRole("button", { name: t("booking-choose-on") }));
 
-  await person(page, mail, 19);
-  await press(page, page.getByRole("main").locator("form.apply-form button[type=submit]"));
-  await type(page, "code", await nextCode(mail));
-  await page.keyboard.press("Enter");
-  await expect(page.locator("ol.apply-next")).toBeVisible();
-  await page.goto("/mein/anmeldungen");
-  await expect(page.getByRole("main").getByRole("link", { name: /Ausbildungsmesse/ })).toHaveCount(1);
+    await person(page, mail, 19);
+    await press(page, page.getByRole("main").locator("form.apply-form button[type=submit]"));
+    await type(page, "code", await nextCode(mail));
+    await page.keyboard.press("Enter");
+    await expect(page.locator("ol.apply-next")).toBeVisible();
+    await page.goto(`${prefix}/mein/anmeldungen`);
+    await expect(page.getByRole("main").getByRole("link", { name: /Ausbildungsmesse/ })).toHaveCount(1);
+  });
 });

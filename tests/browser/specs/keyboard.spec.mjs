@@ -1,4 +1,5 @@
 // The whole way with the keyboard alone.
+import { everywhere } from "../stories.mjs";
 import { cards, expect, searchBox, test } from "../watched.mjs";
 
 test.use({ viewport: { width: 1280, height: 900 } });
@@ -12,36 +13,38 @@ async function tabTo(page, target, most = 40) {
   throw new Error(`not reached with ${most} presses of Tab: ${target}`);
 }
 
-test("from the first Tab to a vacancy", async ({ page }) => {
-  await page.goto("/");
-  await page.keyboard.press("Tab");
-  const skip = page.getByRole("link", { name: "Zum Inhalt springen" });
-  await expect(skip).toBeFocused();
-  await expect(skip).toBeInViewport();
-  await page.keyboard.press("Enter");
+everywhere(({ t, prefix, lang }) => {
+  test("from the first Tab to a vacancy", async ({ page }) => {
+    await page.goto(prefix || "/");
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: t("skip") });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
 
-  const box = searchBox(page);
-  await tabTo(page, box.what);
-  await page.keyboard.type("mechatr");
-  await expect(page.getByRole("option").first()).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("option", { selected: true })).toHaveCount(1);
-  const chosen = await page.getByRole("option", { selected: true }).getAttribute("data-value");
-  await page.keyboard.press("Enter");
-  await expect(box.what).toHaveValue(chosen);
-  await expect(page.getByRole("listbox")).toBeHidden();
+    const box = searchBox(page, { english: lang === "en" });
+    await tabTo(page, box.what);
+    await page.keyboard.type("mechatr");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("option", { selected: true })).toHaveCount(1);
+    const chosen = await page.getByRole("option", { selected: true }).getAttribute("data-value");
+    await page.keyboard.press("Enter");
+    await expect(box.what).toHaveValue(chosen);
+    await expect(page.getByRole("listbox")).toBeHidden();
 
-  await tabTo(page, box.where);
-  await page.keyboard.type("nürnb");
-  await expect(page.getByRole("option", { name: /^Nürnberg/ }).first()).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/suche\?.*ort=/);
+    await tabTo(page, box.where);
+    await page.keyboard.type("nürnb");
+    await expect(page.getByRole("option", { name: /^Nürnberg/ }).first()).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/suche\?.*ort=/);
 
-  await tabTo(page, cards(page).first().getByRole("link"), 120);
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/stellen\//);
+    await tabTo(page, cards(page).first().getByRole("link"), 120);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/stellen\//);
+  });
 });
 
 test("Escape closes the suggestions and keeps what was typed", async ({ page }) => {

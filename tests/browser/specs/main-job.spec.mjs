@@ -1,11 +1,12 @@
 // From the start page to a training place, on a phone: the reason why all of this exists.
+import { everywhere } from "../stories.mjs";
 import { cards, count, expect, searchBox, test } from "../watched.mjs";
 
-async function findsAPlace(page) {
-  await page.goto("/");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Finde deinen Ausbildungsplatz");
+async function findsAPlace(page, { t, prefix, lang }) {
+  await page.goto(prefix || "/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("start-heading"));
 
-  const box = searchBox(page);
+  const box = searchBox(page, { english: lang === "en" });
   await box.what.fill("Mechatroniker");
   await box.where.fill("Nürnberg");
   // With script, what is suggested may lie over the button; leaving the field closes it.
@@ -13,22 +14,24 @@ async function findsAPlace(page) {
   await box.button.click();
 
   await expect(page).toHaveURL(/\/suche\?/);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Stelle");
   const all = await count(page);
   expect(all).toBeGreaterThan(0);
   await expect(cards(page).first()).toBeVisible();
   expect(await cards(page).count()).toBeLessThanOrEqual(20);
   // Every card says how far it is.
-  for (const card of await cards(page).all()) await expect(card).toContainText(/\d km|unter 1 km/);
+  for (const card of await cards(page).all()) await expect(card).toContainText(new RegExp(`\\d km|${t("distance-below-one")}`));
 
-  await page.locator("summary", { hasText: /^Filter/ }).click();
-  await page.getByRole("group", { name: "Art der Stelle" }).getByLabel(/^Ausbildung/).check();
-  await page.getByRole("button", { name: "Filter anwenden" }).click();
+  const apprenticeship = t("kind-apprenticeship");
+  const summary = page.locator("summary", { hasText: new RegExp(`^${t("filters")}`) });
+  // On a desk the filters stand open beside the results.
+  if (await summary.isVisible()) await summary.click();
+  await page.getByRole("group", { name: t("filter-art") }).getByLabel(new RegExp(`^${apprenticeship}`)).check();
+  await page.getByRole("button", { name: t("filters-apply") }).click();
   await expect(page).toHaveURL(/art=apprenticeship/);
   const fewer = await count(page);
   expect(fewer).toBeGreaterThan(0);
   expect(fewer).toBeLessThanOrEqual(all);
-  await expect(page.getByRole("link", { name: "Ausbildung entfernen" })).toBeVisible();
+  await expect(page.getByRole("link", { name: `${apprenticeship} ${t("active-remove")}` })).toBeVisible();
 
   const title = await cards(page).first().getByRole("heading").innerText();
   await cards(page).first().getByRole("link").click();
@@ -36,23 +39,25 @@ async function findsAPlace(page) {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(title.replace(/\s*\(.*/, ""));
 
   const main = page.getByRole("main");
-  await expect(main.getByRole("heading", { name: "Auf einen Blick" })).toBeVisible();
-  for (const fact of ["Beginn", "Dauer", "Arbeitszeit", "Abschluss", "Plätze"]) {
-    await expect(main.getByText(fact, { exact: true }).first()).toBeVisible();
+  await expect(main.getByRole("heading", { name: t("facts-heading") })).toBeVisible();
+  for (const fact of ["start", "duration", "hours", "qualification", "places"]) {
+    await expect(main.getByText(t(`fact-${fact}`), { exact: true }).first()).toBeVisible();
   }
-  await expect(main.getByRole("heading", { name: "Das verdienst du" })).toBeVisible();
+  await expect(main.getByRole("heading", { name: t("pay-heading") })).toBeVisible();
   await expect(main.getByText(/€/).first()).toBeVisible();
-  await expect(main.getByRole("heading", { name: "So bewirbst du dich" })).toBeVisible();
-  const apply = page.getByRole("link", { name: "Jetzt bewerben" }).first();
+  await expect(main.getByRole("heading", { name: t("apply-heading") })).toBeVisible();
+  const apply = page.getByRole("link", { name: t("apply-button") }).first();
   await expect(apply).toBeInViewport();
-  await expect(apply).toHaveAttribute("href", /^(mailto:|tel:|https?:|#|\/stellen\/[^/]+\/bewerben$)/);
+  await expect(apply).toHaveAttribute("href", /^(mailto:|tel:|https?:|#|(\/en)?\/stellen\/[^/]+\/bewerben$)/);
 }
 
-test("a pupil finds a place", async ({ page }) => findsAPlace(page));
+everywhere((story) => {
+  test("a pupil finds a place", async ({ page }) => findsAPlace(page, story));
 
-test.describe("without script", () => {
-  test.use({ javaScriptEnabled: false });
-  test("a pupil finds a place all the same", async ({ page }) => findsAPlace(page));
+  test.describe("without script", () => {
+    test.use({ javaScriptEnabled: false });
+    test("a pupil finds a place all the same", async ({ page }) => findsAPlace(page, story));
+  });
 });
 
 test("more results come on the next page, and none twice", async ({ page }) => {
